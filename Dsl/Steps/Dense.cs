@@ -1,0 +1,40 @@
+namespace DeclarativeNet;
+
+/// <summary>A two-dimensional convolution, <c>C×H×W → OutChannels×H'×W'</c>, as <c>torch.nn.Conv2d</c>.</summary>
+/// <remarks><c>H' = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1</c>, and the same for the width.</remarks>
+/// <param name="outChannels">Channels of the result.</param>
+/// <param name="kernelSize">Side of the window; an array gives height and width.</param>
+public sealed class Conv2dAttribute(object outChannels, object kernelSize) : StepAttribute
+{
+    /// <summary>Channels of the result.</summary>
+    public object OutChannels { get; } = outChannels;
+
+    /// <summary>Side of the window, or height and width.</summary>
+    public object KernelSize { get; } = kernelSize;
+
+    /// <summary>Step of the window, or by height and width.</summary>
+    public object Stride { get; set; } = 1;
+
+    /// <summary>Zeros added on each side: a number, height and width, or <see cref="DeclarativeNet.Padding"/>.</summary>
+    public object Padding { get; set; } = 0;
+
+    /// <summary>Distance between the window's taps.</summary>
+    public object Dilation { get; set; } = 1;
+
+    /// <summary>Groups of channels that do not see each other; divides the channels of input and result.</summary>
+    public object Groups { get; set; } = 1;
+
+    /// <summary>Whether a learned bias is added.</summary>
+    public bool Bias { get; set; } = true;
+}
+
+/// <summary>A fully connected layer, <c>D → OutFeatures</c>, as <c>torch.nn.Linear</c>.</summary>
+/// <param name="outFeatures">Size of the result.</param>
+public sealed class LinearAttribute(object outFeatures) : StepAttribute
+{
+    /// <summary>Size of the result.</summary>
+    public object OutFeatures { get; } = outFeatures;
+
+    /// <summary>Whether a learned bias is added.</summary>
+    public bool Bias { get; set; } = true;
+}

@@ -1,0 +1,44 @@
+namespace DeclarativeNet;
+
+/// <summary>The largest number in each window, <c>C×H×W → C×H'×W'</c>, as <c>torch.nn.MaxPool2d</c>.</summary>
+/// <param name="kernelSize">Side of the window; an array gives height and width.</param>
+public sealed class MaxPool2dAttribute(object kernelSize) : StepAttribute
+{
+    /// <summary>Side of the window, or height and width.</summary>
+    public object KernelSize { get; } = kernelSize;
+
+    /// <summary>Step of the window; the window's side where nothing is said.</summary>
+    public object? Stride { get; set; }
+
+    /// <summary>Cells of minus infinity added on each side; at most half the window.</summary>
+    public object Padding { get; set; } = 0;
+
+    /// <summary>Distance between the window's taps.</summary>
+    public object Dilation { get; set; } = 1;
+
+    /// <summary>Whether a window that sticks out over the edge still counts.</summary>
+    public bool CeilMode { get; set; }
+}
+
+/// <summary>The mean of each window, <c>C×H×W → C×H'×W'</c>, as <c>torch.nn.AvgPool2d</c>.</summary>
+/// <param name="kernelSize">Side of the window; an array gives height and width.</param>
+public sealed class AvgPool2dAttribute(object kernelSize) : StepAttribute
+{
+    /// <summary>Side of the window, or height and width.</summary>
+    public object KernelSize { get; } = kernelSize;
+
+    /// <summary>Step of the window; the window's side where nothing is said.</summary>
+    public object? Stride { get; set; }
+
+    /// <summary>Zeros added on each side; at most half the window.</summary>
+    public object Padding { get; set; } = 0;
+
+    /// <summary>Whether a window that sticks out over the edge still counts.</summary>
+    public bool CeilMode { get; set; }
+
+    /// <summary>Whether the zeros of the padding count in the mean.</summary>
+    public bool CountIncludePad { get; set; } = true;
+}
+
+/// <summary>The mean of each channel, <c>C×H×W → C</c>: a map becomes a vector.</summary>
+public sealed class GlobalAvgPoolAttribute : StepAttribute;

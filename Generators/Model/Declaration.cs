@@ -1,0 +1,90 @@
+namespace DeclarativeNet.Generators.Model;
+
+/// <summary>Everything one model depends on: its declaration, and those of all blocks it uses, at any depth.</summary>
+/// <param name="Root">The model or block itself.</param>
+/// <param name="Blocks">Each used block once, by <see cref="TypeReference.FullName"/>.</param>
+public sealed record DeclarationSet(Declaration Root, EquatableArray<Declaration> Blocks)
+{
+    /// <summary>The declaration of a used block, or nothing where the type is no block.</summary>
+    public Declaration? Block(string fullName) => Blocks.FirstOrDefault(block => block.Type.FullName == fullName);
+}
+
+/// <summary>A record as it was declared, free of symbols, syntax and positions.</summary>
+/// <param name="Kind">Model or block.</param>
+/// <param name="Type">The record type.</param>
+/// <param name="Hyperparameters">A block's hyperparameters, in order.</param>
+/// <param name="Values">The values of the forward pass, in order.</param>
+/// <param name="Recipe">The arguments of <c>Train</c> and <c>Augment</c> that were written.</param>
+/// <param name="Findings">What was wrong with the declaration as such: not a record, not partial, a stray parameter.</param>
+public sealed record Declaration(
+    DeclarationKind Kind,
+    TypeReference Type,
+    EquatableArray<Hyperparameter> Hyperparameters,
+    EquatableArray<ValueDeclaration> Values,
+    RecipeDeclaration Recipe,
+    EquatableArray<Finding> Findings);
+
+/// <summary>What a record was declared as.</summary>
+public enum DeclarationKind
+{
+    /// <summary>A network.</summary>
+    Model,
+
+    /// <summary>A part of networks, with hyperparameters.</summary>
+    Block,
+}
+
+/// <summary>The name of a type, and what is needed to declare another part of it.</summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="ContainingTypes">Headers of the enclosing types, outermost first, such as <c>static partial class Zoo</c>.</param>
+/// <param name="Name">The simple name.</param>
+/// <param name="FullName">The name with namespace and containing types, as metadata spells it: what blocks are looked up by.</param>
+/// <param name="Accessibility"><c>public</c>, <c>internal</c>, …</param>
+public sealed record TypeReference(
+    string Namespace, EquatableArray<string> ContainingTypes, string Name, string FullName, string Accessibility);
+
+/// <summary>A block's hyperparameter.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type"><c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or the full name of an enum.</param>
+/// <param name="Default">What <c>[Default]</c> gives it, if anything.</param>
+/// <param name="Parameter">Its place among the record's parameters.</param>
+public sealed record Hyperparameter(string Name, string Type, ArgumentValue? Default, int Parameter);
+
+/// <summary>A value of the forward pass, as declared.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Its declared kind.</param>
+/// <param name="Steps">The attributes over it, in order; <c>Input</c> is one of them here.</param>
+/// <param name="Parameter">Its place among the record's parameters.</param>
+public sealed record ValueDeclaration(string Name, ValueKind Kind, EquatableArray<StepDeclaration> Steps, int Parameter);
+
+/// <summary>One attribute over a value.</summary>
+/// <param name="Kind">The attribute's name without its suffix: <c>Conv2d</c>, <c>Use</c>.</param>
+/// <param name="Arguments">What was written; what was not has the rule's default.</param>
+/// <param name="Block">For <c>Use</c>, the full name of the block.</param>
+/// <param name="Attribute">Its place among all attributes of the parameter, for finding its source again.</param>
+public sealed record StepDeclaration(string Kind, EquatableArray<Argument> Arguments, string? Block, int Attribute);
+
+/// <summary>An argument of an attribute, named or by the name of the constructor's parameter (<c>outChannels</c>).</summary>
+public sealed record Argument(string Name, ArgumentValue Value);
+
+/// <summary>The recipe as declared: what was written, by property.</summary>
+public sealed record RecipeDeclaration(EquatableArray<Argument> Train, EquatableArray<Argument> Augment);
+
+/// <summary>The kind of a value of the forward pass.</summary>
+public enum ValueKind
+{
+    /// <summary>Pictures, <c>C×H×W</c>.</summary>
+    Image,
+
+    /// <summary>A feature map, <c>C×H×W</c>.</summary>
+    Map,
+
+    /// <summary>A sequence of vectors, <c>L×D</c>.</summary>
+    Tokens,
+
+    /// <summary>Features, <c>D</c>.</summary>
+    Vector,
+
+    /// <summary>Class scores, <c>K</c>.</summary>
+    Logits,
+}

@@ -1,0 +1,54 @@
+using DeclarativeNet.Generators.Shapes.Symbolic;
+
+namespace DeclarativeNet.Generators.Model;
+
+/// <summary>
+/// A checked model, or one specialisation of a block inside it: a graph of nodes in the order of execution. Everything that is
+/// generated is a reader of this graph.
+/// </summary>
+/// <param name="Declaration">Full name of the record.</param>
+/// <param name="Name">Simple name of the record.</param>
+/// <param name="Arguments">A block's hyperparameters at this use, in order; empty for a model.</param>
+/// <param name="Nodes">The nodes; a node's <see cref="Node.Id"/> is its index, and its inputs come before it.</param>
+/// <param name="Values">The record's values, in order, and the node that each one is.</param>
+public sealed record Network(
+    string Declaration,
+    string Name,
+    EquatableArray<Argument> Arguments,
+    EquatableArray<Node> Nodes,
+    EquatableArray<NamedValue> Values);
+
+/// <summary>A declared value and the node that computes it. Two values may be one node (a value of only <c>From</c>).</summary>
+/// <param name="Name">Name of the record's parameter.</param>
+/// <param name="Kind">Its declared, checked kind.</param>
+/// <param name="Node">The node.</param>
+public sealed record NamedValue(string Name, ValueKind Kind, int Node);
+
+/// <summary>One operation of the forward pass.</summary>
+/// <param name="Id">Its index in <see cref="Network.Nodes"/>.</param>
+/// <param name="Operation">What it computes.</param>
+/// <param name="Inputs">The nodes whose results it takes.</param>
+/// <param name="Shape">The shape of its result, without the batch axis.</param>
+/// <param name="Value">Index in <see cref="Network.Values"/> of the value it belongs to.</param>
+/// <param name="Path">Where its parameters stand in the state dictionary, from the enclosing network: <c>stem.conv2d</c>, <c>layer1.0</c>.</param>
+/// <param name="Member">The name of its typed accessor within the value: <c>Conv2d</c>, <c>BatchNorm2</c>, <c>Conv1</c>.</param>
+/// <param name="Parameters">How many learned numbers it has, those of a block included.</param>
+/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture, those of a block included.</param>
+public sealed record Node(
+    int Id,
+    Operation Operation,
+    EquatableArray<int> Inputs,
+    Shape Shape,
+    int Value,
+    string Path,
+    string Member,
+    long Parameters,
+    Dim MultiplyAccumulates);
+
+/// <summary>The axes after the batch axis.</summary>
+/// <param name="Sizes">Outermost first.</param>
+public sealed record Shape(EquatableArray<Dim> Sizes)
+{
+    /// <summary>As messages write it: <c>64×8×8</c>.</summary>
+    public override string ToString() => string.Join("×", Sizes);
+}

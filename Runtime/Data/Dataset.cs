@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using TorchSharp;
+
+namespace DeclarativeNet.Data;
+
+/// <summary>Labelled pictures of one size, by index. Reading changes nothing; it may be done from several threads.</summary>
+public interface IDataset
+{
+    /// <summary>What it is, for reports: <c>CIFAR-10 test</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The classes, in the order of their labels.</summary>
+    ImmutableArray<string> Classes { get; }
+
+    /// <summary>The size of every picture.</summary>
+    PictureSize Size { get; }
+
+    /// <summary>The label of each picture; its length is the number of pictures.</summary>
+    ImmutableArray<int> Labels { get; }
+
+    /// <summary>Where a picture comes from, for messages and reports: its path, or its record's number.</summary>
+    string Origin(int index);
+
+    /// <summary>Reads pictures, in the order asked for.</summary>
+    /// <returns>The batch; its owner is the caller.</returns>
+    Batch Read(ReadOnlySpan<int> indices);
+}
+
+/// <summary>The size of a picture.</summary>
+/// <param name="Channels">1 for gray, 3 for red, green, blue.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="Width">In pixels.</param>
+public readonly record struct PictureSize(int Channels, int Height, int Width)
+{
+    /// <summary>As messages write it: <c>3×32×32</c>.</summary>
+    public override string ToString() => $"{Channels}×{Height}×{Width}";
+}
+
+/// <summary>Pictures and their labels.</summary>
+/// <param name="Images"><c>N×C×H×W</c>, bytes as stored in a dataset; 32-bit floats in [0, 1] once prepared for the network.</param>
+/// <param name="Labels"><c>N</c>, 64-bit integers.</param>
+public readonly record struct Batch(torch.Tensor Images, torch.Tensor Labels) : IDisposable
+{
+    /// <summary>Releases both tensors.</summary>
+    public void Dispose()
+    {
+        Images.Dispose();
+        Labels.Dispose();
+    }
+}
+
+/// <summary>What a run learns from, what it watches, and what it is measured on in the end.</summary>
+/// <param name="Train">Learned from.</param>
+/// <param name="Validation">Watched after each epoch.</param>
+/// <param name="Test">Measured on in the end; where there is none, the validation set is.</param>
+public sealed record DataSplit(IDataset Train, IDataset Validation, IDataset? Test = null);

@@ -1,0 +1,25 @@
+namespace DeclarativeNet;
+
+/// <summary>What the compiler knows about a network: a row for each step.</summary>
+/// <param name="Name">The record's name.</param>
+/// <param name="Rows">The steps, in order; those of a block follow the row of its use, one level deeper.</param>
+/// <param name="Parameters">Learned numbers in all.</param>
+/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture, or nothing where a size is open.</param>
+/// <param name="Precondition">What open sizes have to satisfy, such as <c>H ≥ 7</c>; empty where all are fixed.</param>
+public sealed record NetworkSummary(
+    string Name,
+    IReadOnlyList<SummaryRow> Rows,
+    long Parameters,
+    long? MultiplyAccumulates,
+    IReadOnlyList<string> Precondition);
+
+/// <summary>One step.</summary>
+/// <param name="Depth">0 for a step of the model, 1 within a block, and so on.</param>
+/// <param name="Value">The declared value it belongs to.</param>
+/// <param name="Step">What it is, such as <c>Conv2d</c>.</param>
+/// <param name="Path">Where its parameters stand in the state dictionary; empty where it has none.</param>
+/// <param name="Shape">The shape of its result, without the batch axis: <c>32×16×16</c>.</param>
+/// <param name="Parameters">Learned numbers.</param>
+/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture, or nothing where a size is open.</param>
+public sealed record SummaryRow(
+    int Depth, string Value, string Step, string Path, string Shape, long Parameters, long? MultiplyAccumulates);
