@@ -29,6 +29,14 @@ public static class RunRules
                 "give all parts of the data the same classes in the same order"))
             .FirstOrDefault();
 
+    /// <summary>What is wrong with a run's options, if anything.</summary>
+    public static Failure? Broken(RunOptions options) =>
+        Rule(nameof(RunOptions.Threads), options.Threads ?? 1, options.Threads is null or >= 1, "is at least 1");
+
+    /// <summary>The datasets of a split: train, validation, and test if there is one.</summary>
+    internal static IEnumerable<IDataset> Parts(DataSplit data) =>
+        data.Test is { } test ? [data.Train, data.Validation, test] : [data.Train, data.Validation];
+
     /// <summary>What does not fit between a model and a dataset, if anything.</summary>
     public static Failure? Broken(ModelDefinition model, IDataset data)
     {
@@ -58,9 +66,6 @@ public static class RunRules
     private static Failure? Rule(string name, object value, bool holds, string rule) => holds
         ? null
         : new Failure(FormattableString.Invariant($"{value} is out of range"), name, $"give a value that {rule}");
-
-    private static IEnumerable<IDataset> Parts(DataSplit data) =>
-        data.Test is { } test ? [data.Train, data.Validation, test] : [data.Train, data.Validation];
 
     private static string Describe(InputShape input) => $"{input.Channels}×{input.Height?.ToString() ?? "H"}×{input.Width?.ToString() ?? "W"}";
 

@@ -35,19 +35,3 @@ internal sealed class RunningMetrics(Device device, Totals start) : IDisposable
         correct.Dispose();
     }
 }
-
-/// <summary>Sums over pictures.</summary>
-/// <param name="Loss">Sum of their losses.</param>
-/// <param name="Correct">How many were told right.</param>
-/// <param name="Pictures">How many there were.</param>
-internal sealed record Totals(double Loss, long Correct, long Pictures)
-{
-    /// <summary>Nothing yet.</summary>
-    public static Totals Zero { get; } = new(0, 0, 0);
-
-    /// <summary>Mean loss.</summary>
-    public double MeanLoss => Loss / Pictures;
-
-    /// <summary>Share told right.</summary>
-    public double Accuracy => (double)Correct / Pictures;
-}
