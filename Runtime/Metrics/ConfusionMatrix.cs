@@ -31,6 +31,24 @@ public sealed record ConfusionMatrix
     /// <summary>Share of pictures whose class was predicted, in [0, 1]; 0 where none is counted.</summary>
     public double Accuracy => Share(Correct, Total);
 
+    /// <summary>
+    /// Where the accuracy on pictures without number may lie, with 95 % confidence: the score interval of Wilson (1927), which holds for
+    /// small counts and for accuracies near 0 and 1 as well. [0, 1] where no picture is counted.
+    /// </summary>
+    public (double Low, double High) AccuracyInterval
+    {
+        get
+        {
+            const double Z = 1.959964; // the normal distribution's 97.5th percentile
+            if (Total == 0)
+                return (0, 1);
+            var scale = 1 + (Z * Z / Total);
+            var middle = (Accuracy + (Z * Z / (2 * Total))) / scale;
+            var reach = Z * Math.Sqrt((Accuracy * (1 - Accuracy) / Total) + (Z * Z / (4.0 * Total * Total))) / scale;
+            return (Math.Max(0, middle - reach), Math.Min(1, middle + reach));
+        }
+    }
+
     /// <summary>Pictures of class <paramref name="truth"/> taken for class <paramref name="prediction"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A label is not in [0, K).</exception>
     public long this[int truth, int prediction] => counts[IndexOf(Classes.Length, truth, prediction)];
@@ -63,9 +81,6 @@ public sealed record ConfusionMatrix
 
     /// <summary>Pictures taken for a class.</summary>
     public long Predicted(int prediction) => Enumerable.Range(0, Classes.Length).Sum(truth => this[truth, prediction]);
-
-    /// <summary>Share of the pictures of class <paramref name="truth"/> taken for class <paramref name="prediction"/>; 0 where it has none.</summary>
-    public double RowShare(int truth, int prediction) => Share(this[truth, prediction], Support(truth));
 
     /// <summary>One more picture counted. It copies the matrix: for a stream of pictures take a <see cref="Builder"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A label is not in [0, K).</exception>
