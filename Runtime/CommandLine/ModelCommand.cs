@@ -26,7 +26,7 @@ public static class ModelCommand
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         var environment = new CommandEnvironment(
-            Console.Out, Console.Error, Console.IsOutputRedirected ? null : AnsiConsole.Console, TimeProvider.System, interrupted.Token);
+            AnsiConsole.Console, !Console.IsOutputRedirected, Console.Error, TimeProvider.System, interrupted.Token);
         return await Run(model, arguments, environment).ConfigureAwait(false);
     }
 

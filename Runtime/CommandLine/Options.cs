@@ -32,14 +32,6 @@ internal static class Options
     public static Option<int?> Threads() =>
         Number<int>("--threads", $"Threads for tensor operations (default: one for each processor, {Environment.ProcessorCount})", "count");
 
-    /// <summary><c>--weights</c></summary>
-    public static Option<string> Weights() => new("--weights")
-    {
-        Description = "The checkpoint that a training run has written, such as runs/…/best.safetensors",
-        HelpName = "file",
-        Required = true,
-    };
-
     private static T? Parse<T>(ArgumentResult result, string name, string what)
         where T : struct, INumber<T>
     {

@@ -86,9 +86,7 @@ public sealed record Checkpoint(
     }
 
     private static Failure Differs<T>(string what, T then, T now, string path) => new(
-        FormattableString.Invariant($"the run was begun with {what} = {then} and cannot go on in the middle with {now}"),
-        path,
-        $"resume with {FormattableString.Invariant($"{what} = {then}")}");
+        $"the run was begun with {what} = {then} and cannot go on with {now}", path, $"resume it with {what} = {then}");
 
     private static Result<Checkpoint> Parse(ImmutableDictionary<string, string> texts, string path)
     {

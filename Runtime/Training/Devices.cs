@@ -36,7 +36,7 @@ public static class Devices
             "device",
             "use cpu or auto, or install an NVIDIA driver and a libtorch built for CUDA"),
         (_, false) => new Failure(
-            $"'{name}' is asked for, but there are {cards} CUDA devices, numbered from 0", "device", $"use cuda:0 to cuda:{cards - 1}"),
+            $"'{name}' is asked for, but the CUDA devices are cuda:0 to cuda:{cards - 1}", "device", "use one of them"),
         _ => $"cuda:{index}",
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DeclarativeNet.Data;
+using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Metrics;
 using static TorchSharp.torch;
 
@@ -83,13 +84,15 @@ public static class Evaluator
         var indices = Enumerable.Range(0, count).Select(sample => (int)((long)sample * dataset.Labels.Length / count)).ToArray();
         using var batch = dataset.Read(indices);
         var probabilities = Probabilities(network, batch.Images, device);
+        var bytes = batch.Images.bytes.ToArray();
+        var pictureBytes = bytes.Length / count;
         return
         [
-            .. indices.Select((index, row) =>
-            {
-                using var picture = batch.Images[row];
-                return new Prediction(dataset.Origin(index), [.. Png.Encode(picture)], dataset.Labels[index], probabilities[row]);
-            }),
+            .. indices.Select((index, row) => new Prediction(
+                dataset.Origin(index),
+                [.. Png.Encode(bytes.AsSpan(row * pictureBytes, pictureBytes), dataset.Size)],
+                dataset.Labels[index],
+                probabilities[row])),
         ];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class TrainingRun : IDisposable
         ModelDefinition model, DataSplit data, RunDescription description, RunOptions options, Device device, CancellationToken cancellation)
     {
         (this.description, this.data, this.options, this.device, this.cancellation) = (description, data, options, device, cancellation);
-        manual_seed(Recipe.Seed);
+        using var parameters = manual_seed(Recipe.Seed);
         network = model.Create();
         network.to(device);
         optimizer = OptimizerFactory.Create(Recipe, network);
@@ -112,7 +112,7 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>One step of learning.</summary>
     private void Step(int epoch, int step, Batch batch, RunningMetrics metrics)
     {
-        manual_seed(RandomStreams.Seed(Recipe.Seed, RandomStream.Forward, epoch, step));
+        using var dropout = manual_seed(RandomStreams.Seed(Recipe.Seed, RandomStream.Forward, epoch, step));
         using var images = Prepare(batch.Images, epoch, step);
         using var labels = batch.Labels.to(device);
         using var logits = network.call(images);
