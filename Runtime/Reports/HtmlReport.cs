@@ -72,8 +72,8 @@ public static class HtmlReport
     }
 
     /// <summary>One run of several: its parts in one section.</summary>
-    private static Section Together(NamedRun run) => new($"run-{run.Number}", run.Name, All(Parts(run).Select(part =>
-        All([Tag("h3", Tag("span").Class($"patch c{run.Colour}").With("aria-hidden", "true"), part.Title), part.Body]))));
+    private static Section Together(NamedRun run) =>
+        new($"run-{run.Number}", run.Name, All(Parts(run).Select(part => All([Tag("h3", part.Title), part.Body])))) { Mark = run.Patch };
 
     /// <summary>What is said of each run on its own.</summary>
     private static IEnumerable<Section> Parts(NamedRun run)

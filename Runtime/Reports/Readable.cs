@@ -11,6 +11,10 @@ internal static class Readable
     /// <summary>A share in percent: <c>74.3 %</c>.</summary>
     public static string Percent(double share) => double.IsFinite(share) ? (share * 100).ToString("0.0", Invariant) + " %" : "n/a";
 
+    /// <summary>A difference of shares: <c>+2.5 points</c>.</summary>
+    public static string Points(double difference) =>
+        double.IsFinite(difference) ? (difference * 100).ToString("+0.0;−0.0;0.0", Invariant) + " points" : "n/a";
+
     /// <summary>A loss or a rate to four places: <c>0.7431</c>.</summary>
     public static string Fixed(double value) => double.IsFinite(value)
         ? Math.Abs(value) is 0 or (>= 1e-3 and < 1e6) ? value.ToString("0.0000", Invariant) : Short(value)

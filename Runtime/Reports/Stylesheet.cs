@@ -28,6 +28,7 @@ internal static class Stylesheet
         header { padding-top: 36px; }
         h1 { font-size: 2.1rem; line-height: 1.2; margin: 0 0 12px; overflow-wrap: anywhere; }
         h2 { font-size: 1.3rem; margin: 0 0 14px; overflow-wrap: anywhere; }
+        section h2 .patch { width: .7em; height: .7em; }
         h3 { font-size: 1.1rem; margin: 30px 0 12px; }
         h4 { font-size: .95rem; margin: 20px 0 8px; }
         p { margin: 0 0 8px; }
@@ -42,7 +43,7 @@ internal static class Stylesheet
         .figures div { background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 10px 14px; }
         .figures dt { font-size: .8rem; color: var(--muted); }
         .figures dd { margin: 2px 0 0; font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; }
-        .figures dd .muted { font-size: .8rem; font-weight: 400; }
+        .figures dd .muted { display: block; font-size: .8rem; font-weight: 400; }
         nav { position: sticky; top: 0; z-index: 2; margin-top: 24px; padding: 0 max(10px, calc(50vw - 570px)); display: flex; overflow-x: auto; background: var(--page); border-bottom: 1px solid var(--rule); }
         nav a { padding: 10px; color: var(--link); text-decoration: none; white-space: nowrap; font-size: .92rem; }
         nav a:hover, nav a:focus { text-decoration: underline; }
@@ -98,9 +99,10 @@ internal static class Stylesheet
         .samples img { display: block; width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: 6px; background: var(--page); margin-bottom: 8px; }
         .samples img.small { image-rendering: pixelated; }
         .probabilities { margin: 0; }
-        .probabilities div { margin-top: 5px; }
-        .probabilities dt { float: left; max-width: 68%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .8rem; color: var(--muted); }
-        .probabilities dd { margin: 0; text-align: right; font-size: .8rem; font-variant-numeric: tabular-nums; display: flex; flex-direction: column-reverse; }
+        .probabilities div { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 8px; margin-top: 5px; font-size: .8rem; }
+        .probabilities dt { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--muted); }
+        .probabilities dd { margin: 0; font-variant-numeric: tabular-nums; }
+        .probabilities dd.drawn { grid-column: 1 / -1; }
         .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 290px), 1fr)); gap: 0 36px; }
         .facts h4 { margin-top: 0; }
         .facts dl { margin: 0 0 12px; }

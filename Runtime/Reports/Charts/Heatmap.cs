@@ -26,7 +26,7 @@ internal static class Heatmap
             All(confusion.Classes.Select((name, label) => Labels(name, label, layout))),
             All(Cells(confusion).Select(cell => Draw(cell, confusion, layout))))
             .Class("heatmap").With("viewBox", FormattableString.Invariant($"0 0 {layout.Side:0.##} {layout.Side:0.##}"))
-            .With("style", FormattableString.Invariant($"max-width:{layout.Side:0}px;min-width:{Math.Min(layout.Side, 430):0}px"))
+            .With("style", FormattableString.Invariant($"max-width:{layout.Side:0}px;min-width:{Math.Min(layout.Side, 520):0}px"))
             .With("role", "img").With("aria-label", Description(confusion));
     }
 
@@ -45,7 +45,7 @@ internal static class Heatmap
         var right = cell.Truth == cell.Prediction;
 
         // Errors are few beside what is right: the root lifts them into view.
-        var opacity = 0.04 + (0.96 * (right ? cell.Share : Math.Sqrt(cell.Share)));
+        var opacity = Math.Max(0.03, right ? cell.Share : Math.Sqrt(cell.Share));
         var (x, y) = (layout.Place(cell.Prediction), layout.Place(cell.Truth));
         var says = $"{confusion.Classes[cell.Truth]} taken for {confusion.Classes[cell.Prediction]}: "
             + $"{Readable.Count(cell.Count)} ({Readable.Percent(cell.Share)} of the class)";
@@ -72,7 +72,7 @@ internal static class Heatmap
         ]);
 
         Element Text(double x, double y) => Tag("text", Tag("title", name), Readable.Shortened(name, LabelCharacters))
-            .With("x", x).With("y", y).With("font-size", layout.Font);
+            .With("x", x).With("y", y).With("style", FormattableString.Invariant($"font-size:{layout.Font:0.#}px"));
     }
 
     private static string Description(ConfusionMatrix confusion) =>
@@ -95,7 +95,7 @@ internal static class Heatmap
         {
             var classes = confusion.Classes.Length;
             var numbered = classes <= NumberedClasses;
-            var cell = numbered ? 56 : Math.Clamp(900.0 / classes, 8, 40);
+            var cell = numbered ? 62 : Math.Clamp(900.0 / classes, 8, 40);
             var font = Math.Clamp(cell * 0.8, 6.5, 13);
             var longest = confusion.Classes.Select(name => Math.Min(name.Length, LabelCharacters)).DefaultIfEmpty(0).Max();
             var label = (longest * font * 0.62) + 12;

@@ -17,7 +17,7 @@ internal static class Comparison
             ("Macro F1", run => Readable.Fixed(ClassificationReport.Of(run.Record.Evaluation.Confusion).Macro.F1)),
             ("Best validation accuracy", run => run.Best is { } best ? $"{Readable.Percent(best.ValidationAccuracy)} (epoch {best.Epoch})" : "n/a"),
             ("Train less validation accuracy, last epoch", run => run.Record.History is [.., var last]
-                ? Readable.Percent(last.TrainAccuracy - last.ValidationAccuracy) : "n/a"),
+                ? Readable.Points(last.TrainAccuracy - last.ValidationAccuracy) : "n/a"),
             ("Time", run => Readable.Duration(run.Duration)),
             ("Parameters", run => Readable.Count(run.Record.Run.Summary.Parameters)),
         };

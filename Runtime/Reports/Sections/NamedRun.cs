@@ -22,8 +22,11 @@ internal sealed record NamedRun(int Number, string Name, RunRecord Record)
     /// <summary>Time for all its epochs.</summary>
     public TimeSpan Duration => Record.History.Aggregate(TimeSpan.Zero, (sum, epoch) => sum + epoch.Duration);
 
-    /// <summary>Its name with a patch of its colour.</summary>
-    public Html Label => All([Tag("span").Class($"patch c{Colour}").With("aria-hidden", "true"), Name]);
+    /// <summary>A patch of its colour.</summary>
+    public Html Patch => Tag("span").Class($"patch c{Colour}").With("aria-hidden", "true");
+
+    /// <summary>Its name with its colour.</summary>
+    public Html Label => All([Patch, Name]);
 
     /// <summary>Names runs by their titles, or their models where they have none; equal names get their numbers.</summary>
     public static ImmutableArray<NamedRun> Of(IReadOnlyList<RunRecord> runs)

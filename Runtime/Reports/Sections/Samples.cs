@@ -41,8 +41,8 @@ internal static class Samples
             Tag("p", sample.IsRight ? Tag("b", truth) : All([Tag("b", truth), " taken for ", Tag("b", predicted)])),
             Tag("dl", [.. Shown(sample).Select(label => Tag("div",
                 Tag("dt", classes[label]),
-                Tag("dd", Bar.Of(sample.Probabilities[label], label == sample.Label ? "right" : "wrong"),
-                    Tag("span", Readable.Percent(sample.Probabilities[label])))))]).Class("probabilities"));
+                Tag("dd", Readable.Percent(sample.Probabilities[label])),
+                Tag("dd", Bar.Of(sample.Probabilities[label], label == sample.Label ? "right" : "wrong")).Class("drawn")))]).Class("probabilities"));
     }
 
     /// <summary>The most probable classes, and the true one in the last's place where it is not among them.</summary>
