@@ -1,5 +1,4 @@
 using DeclarativeNet.Generators.Emit.Graph;
-using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Emit;
 

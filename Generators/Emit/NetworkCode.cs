@@ -1,4 +1,3 @@
-using DeclarativeNet.Generators.Emit.Graph;
 using DeclarativeNet.Generators.Emit.Steps;
 using DeclarativeNet.Generators.Model;
 
