@@ -19,7 +19,7 @@ internal sealed record NetworkCode(
     {
         var scope = new NameScope(Reserved);
         var layers = new Dictionary<int, Layer>();
-        foreach (var node in network.Nodes)
+        foreach (var node in network.Nodes.Where(node => node.Operation is not Operation.Input))
         {
             if (StepCode.Of(node.Operation, blocks) is StepCode.Module module)
                 layers[node.Id] = new(node, scope.Claim(Identifiers.Camel(network.Values[node.Value].Name) + node.Member), module);
