@@ -11,9 +11,11 @@ found=$("$here/find-libtorch.sh" "${2:-}") || { echo "the System tensor backend 
 IFS='|' read -r include library abi _ <<<"$found"
 
 mkdir -p "$(dirname "$output")"
+headers=(-isystem "$include/torch/csrc/api/include")
+[[ $include == /usr/include ]] || headers+=(-isystem "$include") # naming a standard folder would break the standard library's own includes
 log=$output.log
 if ! "${CXX:-g++}" -O2 -std=c++17 -fPIC -shared -fvisibility=hidden -D_GLIBCXX_USE_CXX11_ABI="$abi" \
-  -isystem "$include" -isystem "$include/torch/csrc/api/include" "$here/torch_abi.cpp" -o "$output.part" \
+  "${headers[@]}" "$here/torch_abi.cpp" -o "$output.part" \
   -L"$library" -Wl,-rpath,"$library" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 >"$log" 2>&1; then
   echo "the libtorch in $library cannot be compiled against (the compiler's output is in $log): $remedy"
   exit 1
