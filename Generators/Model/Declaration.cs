@@ -40,8 +40,14 @@ public enum DeclarationKind
 /// <param name="Name">The simple name.</param>
 /// <param name="FullName">The name with namespace and containing types, as metadata spells it: what blocks are looked up by.</param>
 /// <param name="Accessibility"><c>public</c>, <c>internal</c>, …</param>
+/// <param name="TypeParameters">A generic record's own, <c>&lt;T&gt;</c>; mostly empty.</param>
 public sealed record TypeReference(
-    string Namespace, EquatableArray<string> ContainingTypes, string Name, string FullName, string Accessibility);
+    string Namespace,
+    EquatableArray<string> ContainingTypes,
+    string Name,
+    string FullName,
+    string Accessibility,
+    string TypeParameters = "");
 
 /// <summary>A block's hyperparameter.</summary>
 /// <param name="Name">Its name.</param>

@@ -11,8 +11,11 @@ public sealed record Finding(string Id, Site Site, string Message, EquatableArra
 /// A place in a declaration, by structure rather than by position, so that moving the text changes no model. The analyzer, which
 /// has the syntax at hand, turns it into a span.
 /// </summary>
-/// <param name="Parameter">The record's parameter, or −1 for the record's own name.</param>
-/// <param name="Attribute">The attribute of the parameter (<see cref="StepDeclaration.Attribute"/>), or −1 for the parameter's type.</param>
+/// <param name="Parameter">The record's parameter, or −1 for the record itself.</param>
+/// <param name="Attribute">
+/// The attribute of the parameter (<see cref="StepDeclaration.Attribute"/>), or −1 for the parameter's type. On the record itself, −1
+/// for its name, 0 for its <c>Train</c>, 1 for its <c>Augment</c>.
+/// </param>
 /// <param name="Argument">The argument's name as in <see cref="Model.Argument"/>, or nothing for the whole attribute.</param>
 /// <param name="Element">Which element of an argument that is a list (or of a <c>params</c> argument), or −1.</param>
 /// <param name="Start">Where in the string literal's value the place begins, or −1 for the whole literal.</param>
@@ -21,6 +24,12 @@ public sealed record Site(int Parameter, int Attribute = -1, string? Argument = 
 {
     /// <summary>The record's own name.</summary>
     public static Site Type { get; } = new(-1);
+
+    /// <summary>An argument of the record's <c>Train</c>.</summary>
+    public static Site OfTrain(string argument) => new(-1, 0, argument);
+
+    /// <summary>An argument of the record's <c>Augment</c>.</summary>
+    public static Site OfAugment(string argument) => new(-1, 1, argument);
 }
 
 /// <summary>A place that helps to see why, in any of the declarations of the set.</summary>

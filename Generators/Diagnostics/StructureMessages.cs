@@ -1,0 +1,36 @@
+namespace DeclarativeNet.Generators.Diagnostics;
+
+/// <summary>The messages for declarations that are wrong as such, before any shape is looked at: what is wrong; the fix.</summary>
+public static class StructureMessages
+{
+    /// <summary>DNET0001.</summary>
+    public static string NotARecord(string name, string attribute) =>
+        $"'{name}' is declared [{attribute}] but is no record class; declare it 'partial record {name}(...)'";
+
+    /// <summary>DNET0002.</summary>
+    public static string NotPartial(string name) => $"'{name}' is not partial, so nothing can be generated for it; add 'partial'";
+
+    /// <summary>DNET0003.</summary>
+    public static string NestedInNotPartial(string name, string containing) =>
+        $"'{name}' is nested in '{containing}', which is not partial; add 'partial' to '{containing}'";
+
+    /// <summary>DNET0004.</summary>
+    public static string NoInput(string name) => $"'{name}' has no input; put [Input(...)] on its first value";
+
+    /// <summary>DNET0005.</summary>
+    public static string InputNotFirst(string value) =>
+        $"[Input] of '{value}' has to be the only step of the first value; move it there, or start '{value}' with [From(...)]";
+
+    /// <summary>DNET0006.</summary>
+    public static string StrayParameter(string parameter, string type, bool isModel) => isModel
+        ? $"'{parameter}' of type {type} is no value; a model has values of the kinds Image, Map, Tokens, Vector and Logits only"
+        : $"'{parameter}' of type {type} is neither a hyperparameter (int, double, bool, string, an enum) nor a value (Image, Map, Tokens, Vector, Logits)";
+
+    /// <summary>DNET0007.</summary>
+    public static string HyperparameterAfterValue(string parameter, string firstValue) =>
+        $"the hyperparameter '{parameter}' stands after the value '{firstValue}'; hyperparameters come first";
+
+    /// <summary>DNET0999.</summary>
+    public static string Internal(string name, string exception) =>
+        $"the generator failed on '{name}': {exception}; this is a bug in DeclarativeNet, please report it with the declaration";
+}

@@ -1,0 +1,69 @@
+using DeclarativeNet.Generators.Emit.Graph;
+using DeclarativeNet.Generators.Emit.Steps;
+using DeclarativeNet.Generators.Model;
+
+namespace DeclarativeNet.Generators.Emit;
+
+/// <summary>The statements of a forward pass: one line a step, with the releases that follow it and the shape of its result.</summary>
+internal sealed class ForwardCode
+{
+    private const int LongestAligned = 100;
+
+    private readonly NetworkCode code;
+    private readonly Schedule schedule;
+    private readonly IReadOnlyDictionary<int, string> variables;
+
+    /// <summary>Plans the pass.</summary>
+    /// <param name="code">The network.</param>
+    /// <param name="kept">The nodes whose tensors outlive it.</param>
+    /// <param name="input">The variable of the input tensor.</param>
+    /// <param name="scope">The names that are taken in the method.</param>
+    public ForwardCode(NetworkCode code, IReadOnlyCollection<int> kept, string input, NameScope scope)
+    {
+        this.code = code;
+        schedule = Schedule.Of(code.Network, kept);
+        variables = Variables(input, scope);
+    }
+
+    private Network Network => code.Network;
+
+    /// <summary>The variable that holds a node's result in the end.</summary>
+    public string Variable(int node) => variables[schedule.Holders[node]];
+
+    /// <summary>Whether a node's result is the caller's tensor itself.</summary>
+    public bool IsInput(int node) => Network.Nodes[schedule.Holders[node]].Operation is Operation.Input;
+
+    /// <summary>The statements.</summary>
+    public IEnumerable<string> Lines()
+    {
+        var lines = schedule.Turns.Select(turn => (Code: Statement(turn), Shape: Network.Nodes[turn.Node].Shape.ToString())).ToList();
+        var width = lines.Select(line => line.Code.Length).Where(length => length <= LongestAligned).DefaultIfEmpty().Max();
+        return lines.Select(line => $"{line.Code.PadRight(width)} // {line.Shape}");
+    }
+
+    private string Statement(Turn turn)
+    {
+        var node = Network.Nodes[turn.Node];
+        var operands = new Operands(
+            code.Layers.TryGetValue(node.Id, out var layer) ? layer.Field : "", [.. node.Inputs.Select(Variable)]);
+        var step = StepCode.Of(node.Operation, code.Blocks);
+        var statement = turn.InPlace && step is StepCode.Function { InPlace: { } overwrite }
+            ? overwrite(operands)
+            : $"var {Variable(node.Id)} = {step.Call(operands)}";
+        return string.Concat(turn.Releases.Select(holder => $" {variables[holder]}.Dispose();").Prepend(statement + ";"));
+    }
+
+    /// <summary>A variable has the name of the last value that it holds, and a number where the value needs several.</summary>
+    private IReadOnlyDictionary<int, string> Variables(string input, NameScope scope)
+    {
+        var names = new Dictionary<int, string> { [Network.Input().Id] = input };
+        var values = new Dictionary<int, string>();
+        foreach (var value in Network.Values)
+            values[schedule.Holders[value.Node]] = value.Name;
+        foreach (var (holder, value) in values.Where(pair => !names.ContainsKey(pair.Key)).Select(pair => (pair.Key, pair.Value)))
+            names[holder] = Identifiers.Escape(scope.Claim(Identifiers.Camel(value)));
+        foreach (var turn in schedule.Turns.Where(turn => !names.ContainsKey(schedule.Holders[turn.Node])))
+            names[turn.Node] = scope.ClaimNumbered(Identifiers.Camel(Network.Values[Network.Nodes[turn.Node].Value].Name));
+        return names;
+    }
+}

@@ -1,0 +1,76 @@
+using DeclarativeNet.Generators.Model;
+
+namespace DeclarativeNet.Generators.Emit.Graph;
+
+/// <summary>The order in which a network is computed, and what happens to memory on the way.</summary>
+/// <param name="Turns">One for each node that is computed, in order; the input is not.</param>
+/// <param name="Holders">For each node, the node whose variable holds its result: another one where it was overwritten in place.</param>
+internal sealed record Schedule(EquatableArray<Turn> Turns, EquatableArray<int> Holders)
+{
+    /// <summary>The schedule that computes some nodes of a network and nothing that they do not need.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="kept">The nodes whose results outlive the computation.</param>
+    public static Schedule Of(Network network, IReadOnlyCollection<int> kept)
+    {
+        var needed = Needed(network, kept);
+        var overwriting = Overwriting(network, kept, needed);
+        var holders = new int[network.Nodes.Count];
+        foreach (var node in network.Nodes)
+            holders[node.Id] = overwriting.Contains(node.Id) ? holders[node.Inputs[0]] : node.Id;
+
+        var lastUse = new Dictionary<int, int>();
+        foreach (var node in network.Nodes.Where(node => needed.Contains(node.Id)))
+        {
+            foreach (var input in node.Inputs)
+                lastUse[holders[input]] = node.Id;
+        }
+
+        var lasting = new HashSet<int>(kept.Select(node => holders[node])
+            .Concat(network.Nodes.Where(node => node.Operation is Operation.Input).Select(node => node.Id)));
+        return new(
+            network.Nodes
+                .Where(node => needed.Contains(node.Id) && node.Operation is not Operation.Input)
+                .Select(node => new Turn(
+                    node.Id,
+                    overwriting.Contains(node.Id),
+                    node.Inputs.Select(input => holders[input]).Distinct()
+                        .Where(holder => lastUse[holder] == node.Id && !lasting.Contains(holder)).ToEquatableArray()))
+                .ToEquatableArray(),
+            holders.ToEquatableArray());
+    }
+
+    private static HashSet<int> Needed(Network network, IEnumerable<int> kept)
+    {
+        var needed = new HashSet<int>(kept);
+        foreach (var node in network.Nodes.Reverse().Where(node => needed.Contains(node.Id)))
+            needed.UnionWith(node.Inputs);
+        return needed;
+    }
+
+    /// <summary>
+    /// The nodes that write over their first input. Its memory has to be the network's own, kept by nobody, read by nobody else
+    /// (who may want to read it again in the backward pass), and not read in the backward pass of the node that made it.
+    /// </summary>
+    private static HashSet<int> Overwriting(Network network, IReadOnlyCollection<int> kept, HashSet<int> needed)
+    {
+        var storage = new Storage(network);
+        return new(network.Nodes.Where(node => needed.Contains(node.Id) && MayOverwrite(node)).Select(node => node.Id));
+
+        bool MayOverwrite(Node node)
+        {
+            if (!Memory.Of(node.Operation).CanOverwrite)
+                return false;
+            var sharing = storage.Sharing(node.Inputs[0]);
+            return sharing.All(other => !kept.Contains(other)
+                    && network.Nodes[other].Operation is not Operation.Input
+                    && !Memory.Of(network.Nodes[other].Operation).NeedsResult)
+                && storage.Readers(sharing).SequenceEqual([node.Id]);
+        }
+    }
+}
+
+/// <summary>A node's turn.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="InPlace">Whether it writes over its first input.</param>
+/// <param name="Releases">The holders whose memory is released after it.</param>
+internal sealed record Turn(int Node, bool InPlace, EquatableArray<int> Releases);

@@ -1,0 +1,39 @@
+using DeclarativeNet.Generators.Model;
+
+namespace DeclarativeNet.Generators.Emit.Steps;
+
+/// <summary>Largest and mean numbers of windows and channels.</summary>
+internal static class Pooling
+{
+    private static readonly Pair None = new(0, 0);
+    private static readonly Pair One = new(1, 1);
+
+    /// <summary><c>x.mean([2, 3])</c>: the mean over height and width.</summary>
+    public static StepCode GlobalAvgPool { get; } = new StepCode.Function(operands => $"{operands[0]}.mean([2, 3])");
+
+    /// <summary><c>functional.max_pool2d(x, 3, stride: 2, padding: 1)</c>.</summary>
+    public static StepCode MaxPool2d(Operation.MaxPool2d pool)
+    {
+        var windows = new Windows(pool.Kernel, pool.Stride, pool.Padding, pool.Dilation);
+        return new StepCode.Function(operands => Call.Of(
+            "functional.max_pool2d",
+            [operands[0], windows.Of(pool.Kernel)],
+            ("stride", windows.Unless(pool.Kernel, pool.Stride)),
+            ("padding", windows.Unless(None, pool.Padding)),
+            ("dilation", windows.Unless(One, pool.Dilation)),
+            ("ceil_mode", Call.Unless(!pool.CeilMode, "true"))));
+    }
+
+    /// <summary><c>functional.avg_pool2d(x, 2)</c>.</summary>
+    public static StepCode AvgPool2d(Operation.AvgPool2d pool)
+    {
+        var windows = new Windows(pool.Kernel, pool.Stride, pool.Padding);
+        return new StepCode.Function(operands => Call.Of(
+            "functional.avg_pool2d",
+            [operands[0], windows.Of(pool.Kernel)],
+            ("stride", windows.Unless(pool.Kernel, pool.Stride)),
+            ("padding", windows.Unless(None, pool.Padding)),
+            ("ceil_mode", Call.Unless(!pool.CeilMode, "true")),
+            ("count_include_pad", Call.Unless(pool.CountIncludePad, "false"))));
+    }
+}

@@ -1,0 +1,15 @@
+namespace DeclarativeNet.Generators.Parsing;
+
+/// <summary>The language's types, by their names in metadata: all that the generator knows of the <c>Dsl</c> project.</summary>
+internal static class KnownNames
+{
+    public const string Namespace = "DeclarativeNet";
+    public const string Model = Namespace + ".ModelAttribute";
+    public const string Block = Namespace + ".BlockAttribute";
+    public const string Input = Namespace + ".InputAttribute";
+    public const string Default = Namespace + ".DefaultAttribute";
+    public const string Train = Namespace + ".TrainAttribute";
+    public const string Augment = Namespace + ".AugmentAttribute";
+    public const string Step = Namespace + ".StepAttribute";
+    public const string Use = Namespace + ".UseAttribute`1";
+}

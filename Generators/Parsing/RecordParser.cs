@@ -1,0 +1,85 @@
+using DeclarativeNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DeclarativeNet.Generators.Parsing;
+
+/// <summary>Turns a record's symbol, from source or from another assembly, into values.</summary>
+internal static class RecordParser
+{
+    /// <summary>Whether the type is declared a model.</summary>
+    public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.Is(KnownNames.Model));
+
+    /// <summary>Whether the type is declared a block.</summary>
+    public static bool IsBlock(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.Is(KnownNames.Block));
+
+    /// <summary>The record with all the blocks it uses, at any depth, each once.</summary>
+    public static ParsedRecord Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var root = ParseOne(type, cancellation);
+        var blocks = new List<(Declaration Declaration, bool IsComplete)>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<INamedTypeSymbol>(UsedBlocks(type, cancellation));
+        while (waiting.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var block = waiting.Dequeue();
+            if (!IsBlock(block) || !known.Add(block.FullName()))
+                continue;
+            blocks.Add(ParseOne(block, cancellation));
+            foreach (var used in UsedBlocks(block, cancellation))
+                waiting.Enqueue(used);
+        }
+
+        return new(
+            new(root.Declaration, blocks.Select(block => block.Declaration).ToEquatableArray()),
+            root.IsComplete && blocks.All(block => block.IsComplete),
+            Structure.CanBeExtended(type, cancellation));
+    }
+
+    /// <summary>The constructor whose parameters the record declares, if it declares any.</summary>
+    public static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.IsEmpty
+            ? type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.Any(Steps.IsInput))
+            : type.InstanceConstructors.FirstOrDefault(constructor => IsDeclaredByHeader(constructor, cancellation));
+
+    private static bool IsDeclaredByHeader(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.Parameters.Length > 0
+        && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax)
+        && constructor.Parameters[0].DeclaringSyntaxReferences.Length > 0;
+
+    private static IEnumerable<INamedTypeSymbol> UsedBlocks(INamedTypeSymbol type, CancellationToken cancellation) =>
+        PrimaryConstructor(type, cancellation)?.Parameters.SelectMany(Steps.UsedBlocks) ?? [];
+
+    private static (Declaration Declaration, bool IsComplete) ParseOne(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var kind = IsModel(type) ? DeclarationKind.Model : DeclarationKind.Block;
+        var parameters = PrimaryConstructor(type, cancellation)?.Parameters ?? [];
+        var steps = parameters.Select(Steps.Parse).ToList();
+        var train = ClassAttribute(type, KnownNames.Train);
+        var augment = ClassAttribute(type, KnownNames.Augment);
+        var isComplete = train is not null
+            && augment is not null
+            && steps.All(list => list is not null)
+            && parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error);
+        var hyperparameters = parameters.Select(Parameters.Hyperparameter).OfType<Hyperparameter>();
+        var values = parameters.Zip(
+            steps, (parameter, list) => Parameters.Kind(parameter) is { } value
+                ? new ValueDeclaration(parameter.Name, value, list ?? EquatableArray<StepDeclaration>.Empty, parameter.Ordinal)
+                : null).OfType<ValueDeclaration>();
+        return (
+            new(
+                kind,
+                TypeNames.Reference(type),
+                hyperparameters.ToEquatableArray(),
+                values.ToEquatableArray(),
+                new(train ?? EquatableArray<Argument>.Empty, augment ?? EquatableArray<Argument>.Empty),
+                Structure.Check(type, kind, parameters, cancellation).ToEquatableArray()),
+            isComplete);
+    }
+
+    private static EquatableArray<Argument>? ClassAttribute(INamedTypeSymbol type, string fullName) =>
+        type.GetAttributes().FirstOrDefault(attribute => attribute.Is(fullName)) is { } found
+            ? Constants.Arguments(found)
+            : EquatableArray<Argument>.Empty;
+}

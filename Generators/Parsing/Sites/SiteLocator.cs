@@ -1,0 +1,47 @@
+using DeclarativeNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DeclarativeNet.Generators.Parsing.Sites;
+
+/// <summary>Finds the source of a place in a declaration again.</summary>
+internal static class SiteLocator
+{
+    /// <summary>The span of the site; of the nearest thing around it where it was not written.</summary>
+    /// <param name="type">The declaration, which has source.</param>
+    /// <param name="site">The place.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static Location Find(INamedTypeSymbol type, Site site, CancellationToken cancellation)
+    {
+        var parameter = Parameter(type, site, cancellation);
+        var attributes = parameter?.GetAttributes() ?? type.GetAttributes();
+        if (site.Attribute < 0 || site.Attribute >= attributes.Length)
+            return parameter is null ? OfName(type, cancellation) : OfParameter(parameter, type, cancellation);
+        if (attributes[site.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax attribute)
+            return OfName(type, cancellation);
+        if (site.Argument is null || Arguments.Find(attribute, attributes[site.Attribute], site.Argument, site.Element) is not { } argument)
+            return attribute.GetLocation();
+        return Location.Create(argument.SyntaxTree, LiteralSpan.Of(argument, site.Start, site.Length));
+    }
+
+    private static IParameterSymbol? Parameter(INamedTypeSymbol type, Site site, CancellationToken cancellation)
+    {
+        var parameters = RecordParser.PrimaryConstructor(type, cancellation)?.Parameters ?? [];
+        return site.Parameter >= 0 && site.Parameter < parameters.Length ? parameters[site.Parameter] : null;
+    }
+
+    private static Location OfParameter(IParameterSymbol parameter, INamedTypeSymbol type, CancellationToken cancellation) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ParameterSyntax syntax
+            ? (syntax.Type?.GetLocation() ?? syntax.GetLocation())
+            : OfName(type, cancellation);
+
+    /// <summary>The record's name, in that of its parts that declares it a model or block.</summary>
+    private static Location OfName(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var declared = type.GetAttributes()
+            .Where(attribute => attribute.Is(KnownNames.Model) || attribute.Is(KnownNames.Block))
+            .Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>())
+            .FirstOrDefault();
+        return declared?.Identifier.GetLocation() ?? type.Locations[0];
+    }
+}

@@ -1,0 +1,74 @@
+using DeclarativeNet.Generators.Diagnostics;
+using DeclarativeNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DeclarativeNet.Generators.Parsing;
+
+/// <summary>What can be wrong with a declaration before any shape is looked at.</summary>
+internal static class Structure
+{
+    /// <summary>Whether another part of the type can be declared.</summary>
+    public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.IsRecord && IsPartial(type, cancellation) && TypeNames.Containing(type).All(outer => IsPartial(outer, cancellation));
+
+    /// <summary>The findings, the first of each kind of mistake first. A type that is no record is not looked into.</summary>
+    public static IEnumerable<Finding> Check(
+        INamedTypeSymbol type, DeclarationKind kind, IReadOnlyList<IParameterSymbol> parameters, CancellationToken cancellation)
+    {
+        if (!type.IsRecord)
+            return [Of(Catalogue.NotARecord, StructureMessages.NotARecord(type.Name, kind.ToString()))];
+        return Partial(type, kind, cancellation)
+            .Concat(Inputs(type, parameters))
+            .Concat(Order(kind, parameters));
+    }
+
+    private static IEnumerable<Finding> Partial(INamedTypeSymbol type, DeclarationKind kind, CancellationToken cancellation)
+    {
+        // Nothing is generated for a block, nor for a type of another assembly.
+        if (kind == DeclarationKind.Block || type.DeclaringSyntaxReferences.IsEmpty)
+            yield break;
+        if (!IsPartial(type, cancellation))
+            yield return Of(Catalogue.NotPartial, StructureMessages.NotPartial(type.Name));
+        if (TypeNames.Containing(type).FirstOrDefault(outer => !IsPartial(outer, cancellation)) is { } closed)
+            yield return Of(Catalogue.NestedInNotPartial, StructureMessages.NestedInNotPartial(type.Name, closed.Name));
+    }
+
+    private static IEnumerable<Finding> Inputs(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters)
+    {
+        var values = parameters.Where(parameter => Parameters.Kind(parameter) is not null).ToList();
+        if (!values.Any(Steps.IsInput))
+            yield return Of(Catalogue.NoInput, StructureMessages.NoInput(type.Name));
+        foreach (var late in values.Skip(1).Where(Steps.IsInput))
+            yield return Of(Catalogue.InputNotFirst, StructureMessages.InputNotFirst(late.Name), new(late.Ordinal, Steps.InputPlace(late)));
+    }
+
+    private static IEnumerable<Finding> Order(DeclarationKind kind, IReadOnlyList<IParameterSymbol> parameters)
+    {
+        var firstValue = parameters.FirstOrDefault(parameter => Parameters.Kind(parameter) is not null);
+        foreach (var parameter in parameters)
+        {
+            if (Parameters.Kind(parameter) is not null || parameter.Type.TypeKind == TypeKind.Error)
+                continue;
+            var isModel = kind == DeclarationKind.Model;
+            if (isModel || !Parameters.IsHyperparameter(parameter))
+                yield return Of(Catalogue.StrayParameter, StructureMessages.StrayParameter(parameter.Name, TypeName(parameter), isModel), new(parameter.Ordinal));
+            else if (firstValue is not null && firstValue.Ordinal < parameter.Ordinal)
+                yield return Of(
+                    Catalogue.HyperparameterAfterValue,
+                    StructureMessages.HyperparameterAfterValue(parameter.Name, firstValue.Name),
+                    new(parameter.Ordinal));
+        }
+    }
+
+    private static string TypeName(IParameterSymbol parameter) => parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    private static Finding Of(Descriptor descriptor, string message, Site? site = null) =>
+        new(descriptor.Id, site ?? Site.Type, message, EquatableArray<RelatedSite>.Empty);
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace DeclarativeNet.Generators.Shapes.Symbolic;
+
+/// <summary>Writes a <see cref="Dim"/>: for people, or as C#.</summary>
+internal sealed class DimText
+{
+    private readonly bool isCSharp;
+
+    private DimText(bool isCSharp) => this.isCSharp = isCSharp;
+
+    /// <summary>As a person writes it: <c>(H + 1)/2</c>.</summary>
+    public static DimText Message { get; } = new(isCSharp: false);
+
+    /// <summary>As C# on <c>long</c> variables.</summary>
+    public static DimText CSharp { get; } = new(isCSharp: true);
+
+    private string Over => isCSharp ? " / " : "/";
+
+    private string Times => isCSharp ? " * " : "*";
+
+    /// <summary>The whole of it.</summary>
+    public string Sum(Dim dim)
+    {
+        var parts = dim.Terms.Where(term => term.Coefficient > 0).Concat(dim.Terms.Where(term => term.Coefficient < 0))
+            .Select(term => (Negative: term.Coefficient < 0, Text: Product(term)))
+            .ToList();
+        if (dim.Constant != 0 || parts.Count == 0)
+            parts.Add((dim.Constant < 0, Number(dim.Constant).TrimStart('-')));
+        return string.Concat(parts.Select((part, index) => (index, part.Negative) switch
+        {
+            (0, false) => part.Text,
+            (0, true) => "-" + part.Text,
+            (_, false) => " + " + part.Text,
+            (_, true) => " - " + part.Text,
+        }));
+    }
+
+    /// <summary>As a factor of a product: a sum is in parentheses.</summary>
+    public string Factor(Dim dim) => dim.Terms.Count + (dim.Constant == 0 ? 0 : 1) > 1 ? $"({Sum(dim)})" : Sum(dim);
+
+    /// <summary>One atom.</summary>
+    public string Atom(Atom atom) => atom switch
+    {
+        Symbolic.Atom.Symbol symbol => Scaled(symbol, 1),
+        Symbolic.Atom.Quotient quotient => Quotient(quotient),
+        Symbolic.Atom.Extremum extremum => Extremum(extremum),
+        _ => throw new InvalidOperationException($"Unknown atom {atom.GetType().Name}."),
+    };
+
+    /// <summary>A term without its sign. A size that is a known multiple cancels: 16 times <c>H/32</c> is <c>H/2</c>.</summary>
+    private string Product(Term term)
+    {
+        var magnitude = Math.Abs(term.Coefficient);
+        if (term.Factors.Count == 1 && term.Factors[0] is Symbolic.Atom.Symbol { Multiple: > 1 } symbol)
+            return Scaled(symbol, magnitude);
+
+        var factors = term.Factors.Select((factor, index) =>
+            factor is Symbolic.Atom.Quotient or Symbolic.Atom.Symbol { Multiple: > 1 } && (index > 0 || magnitude != 1) ? $"({Atom(factor)})" : Atom(factor));
+        return string.Join(Times, magnitude == 1 ? factors : factors.Prepend(Number(magnitude)));
+    }
+
+    private string Scaled(Atom.Symbol symbol, long coefficient)
+    {
+        var shared = Arithmetic.GreatestCommonDivisor(coefficient, symbol.Multiple);
+        var size = symbol.Remainder == 0 ? symbol.Name : $"({symbol.Name} - {Number(symbol.Remainder)})";
+        var scaled = coefficient == shared ? size : Number(coefficient / shared) + Times + size;
+        return symbol.Multiple == shared ? scaled : scaled + Over + Number(symbol.Multiple / shared);
+    }
+
+    private string Quotient(Atom.Quotient quotient)
+    {
+        var (dividend, divisor) = (quotient.Dividend, quotient.Divisor);
+        var numerator = Operand(dividend);
+        var denominator = Operand(divisor);
+        if (!isCSharp || IsNeverNegative(dividend))
+            return numerator + Over + denominator;
+
+        // C# divides towards zero; taking the floored remainder off first makes the division exact.
+        return $"(({numerator} - (({numerator} % {denominator} + {denominator}) % {denominator})) / {denominator})";
+    }
+
+    private string Operand(Dim dim) =>
+        dim.IsConstant || dim.Single is Symbolic.Atom.Symbol { Multiple: 1 } or Symbolic.Atom.Extremum ? Sum(dim) : $"({Sum(dim)})";
+
+    private string Extremum(Atom.Extremum extremum)
+    {
+        var name = (isCSharp, extremum.IsLargest) switch
+        {
+            (false, true) => "max",
+            (false, false) => "min",
+            (true, true) => "global::System.Math.Max",
+            (true, false) => "global::System.Math.Min",
+        };
+        return isCSharp
+            ? extremum.Terms.Skip(1).Aggregate(Sum(extremum.Terms[0]), (text, term) => $"{name}({text}, {Sum(term)})")
+            : $"{name}({string.Join(", ", extremum.Terms.Select(Sum))})";
+    }
+
+    /// <summary>Open sizes are at least 1, so a dividend without negative parts is not negative.</summary>
+    private static bool IsNeverNegative(Dim dim) => dim.Constant >= 0 && dim.Terms.All(term =>
+        term.Coefficient >= 0 && term.Factors.All(factor => factor switch
+        {
+            Symbolic.Atom.Symbol => true,
+            Symbolic.Atom.Quotient quotient => IsNeverNegative(quotient.Dividend) && IsNeverNegative(quotient.Divisor),
+            Symbolic.Atom.Extremum extremum => extremum.Terms.All(IsNeverNegative),
+            _ => false,
+        }));
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

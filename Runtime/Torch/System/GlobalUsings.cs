@@ -1,0 +1,2 @@
+global using TorchSharp.SystemBackend;
+global using static TorchSharp.torch;

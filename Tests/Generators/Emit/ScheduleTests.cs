@@ -1,0 +1,105 @@
+using DeclarativeNet.Generators.Emit.Graph;
+using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Symbolic;
+
+namespace DeclarativeNet.Generators.Tests.Emit;
+
+/// <summary>When memory is released, and what is overwritten: decisions on the graph alone.</summary>
+public sealed class ScheduleTests
+{
+    private static readonly Operation Input = new Operation.Input();
+    private static readonly Operation Linear = new Operation.Linear(4, 4, true);
+    private static readonly Operation Relu = new Operation.Relu();
+    private static readonly Operation Dropout = new Operation.Dropout(0.5);
+    private static readonly Operation Flatten = new Operation.Flatten();
+    private static readonly Operation Add = new Operation.Add();
+    private static readonly Operation Pool = new Operation.GlobalAvgPool();
+
+    [Fact]
+    public void EveryIntermediateIsReleasedAtItsLastUse()
+    {
+        var network = Network((Input, []), (Linear, [0]), (Pool, [1]), (Linear, [2]), (Add, [1, 3]), (Pool, [4]));
+
+        Assert.Equal(["1", "2", "3 -2", "4 -1 -3", "5 -4"], Turns(network, 5));
+    }
+
+    [Fact]
+    public void TheInputIsNeverReleasedNorOverwritten() =>
+        Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (Relu, [0]), (Linear, [1])), 2));
+
+    [Fact]
+    public void ReluOverwritesWhatNobodyElseReads() =>
+        Assert.Equal(["1", "2!", "3 -1"], Turns(Network((Input, []), (Linear, [0]), (Relu, [1]), (Pool, [2])), 3));
+
+    [Fact]
+    public void ReluLeavesWhatASecondReaderMayReadInTheBackwardPass() =>
+        Assert.Equal(
+            ["1", "2", "3", "4! -3", "5! -1"],
+            Turns(Network((Input, []), (Linear, [0]), (Linear, [1]), (Relu, [1]), (Add, [2, 3]), (Add, [4, 1])), 5));
+
+    [Fact]
+    public void ReluLeavesTheResultOfAnActivationThatItsBackwardPassReads() =>
+        Assert.Equal(["1", "2!", "3 -1"], Turns(Network((Input, []), (Linear, [0]), (Relu, [1]), (Relu, [2])), 3));
+
+    [Fact]
+    public void DropoutMayHandTheInputThrough() =>
+        Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (Dropout, [0]), (Relu, [1])), 2));
+
+    [Fact]
+    public void AViewOfWhatNobodyElseReadsIsOverwritten() =>
+        Assert.Equal(["1", "2 -1", "3!"], Turns(Network((Input, []), (Linear, [0]), (Flatten, [1]), (Relu, [2])), 3));
+
+    [Fact]
+    public void AViewOfAnActivationIsNot() =>
+        Assert.Equal(
+            ["1", "2!", "3 -1", "4 -3"],
+            Turns(Network((Input, []), (Linear, [0]), (Relu, [1]), (Dropout, [2]), (Relu, [3])), 4));
+
+    [Fact]
+    public void ASumWithItselfIsNotOverwritten() =>
+        Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (Linear, [0]), (Add, [1, 1])), 2));
+
+    [Fact]
+    public void WhatIsKeptIsNeitherReleasedNorOverwritten() =>
+        Assert.Equal(["1", "2", "3"], Turns(Network((Input, []), (Linear, [0]), (Relu, [1]), (Pool, [2])), 1, 2, 3));
+
+    [Fact]
+    public void WhatNobodyNeedsIsNotComputed() =>
+        Assert.Equal(["2"], Turns(Network((Input, []), (Linear, [0]), (Pool, [0])), 2));
+
+    [Fact]
+    public void ABlockIsToMemoryWhatItsResultIs()
+    {
+        var endsInRelu = new Operation.Use(Network((Input, []), (Linear, [0]), (Relu, [1])));
+        var endsInLinear = new Operation.Use(Network((Input, []), (Relu, [0]), (Linear, [1])));
+        var mayBeItsInput = new Operation.Use(Network((Input, []), (Dropout, [0])));
+
+        Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (endsInRelu, [0]), (Relu, [1])), 2));
+        Assert.Equal(["1", "2!"], Turns(Network((Input, []), (endsInLinear, [0]), (Relu, [1])), 2));
+        Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (mayBeItsInput, [0]), (Relu, [1])), 2));
+        Assert.Equal(["1", "2 -1", "3!"], Turns(Network((Input, []), (Linear, [0]), (mayBeItsInput, [1]), (Relu, [2])), 3));
+    }
+
+    [Fact]
+    public void ABlockThatReadsItsResultAgainKeepsIt()
+    {
+        var unused = Network((Input, []), (Linear, [0]), (Linear, [1]));
+        var block = unused with { Values = unused.Values.Take(2).ToEquatableArray() };
+
+        Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (new Operation.Use(block), [0]), (Relu, [1])), 2));
+    }
+
+    /// <summary>Each turn as text: the node, <c>!</c> where it is in place, <c>-n</c> for what is released after it.</summary>
+    private static IEnumerable<string> Turns(Network network, params int[] kept) => Schedule.Of(network, kept).Turns
+        .Select(turn => $"{turn.Node}{(turn.InPlace ? "!" : "")}{string.Concat(turn.Releases.Order().Select(released => $" -{released}"))}");
+
+    /// <summary>A network in which every node is a value.</summary>
+    private static Network Network(params (Operation Operation, int[] Inputs)[] nodes) => new(
+        "Sample",
+        "Sample",
+        EquatableArray<Argument>.Empty,
+        nodes.Select((node, index) => new Node(
+            index, node.Operation, node.Inputs.ToEquatableArray(), new Shape(EquatableArray.Of(Dim.Of(4))), index, $"{index}", $"{index}", 0, Dim.Zero))
+            .ToEquatableArray(),
+        nodes.Select((_, index) => new NamedValue($"Value{index}", ValueKind.Vector, index)).ToEquatableArray());
+}

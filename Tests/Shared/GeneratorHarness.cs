@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DeclarativeNet.Generators.Tests;
+
+/// <summary>Compiles source in memory as a user's project would be compiled: with the language, its global usings and the generator.</summary>
+public static class GeneratorHarness
+{
+    /// <summary>What every project that uses the package has in front of its sources.</summary>
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using DeclarativeNet;
+        global using static DeclarativeNet.Padding;
+        """;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
+
+    /// <summary>All assemblies that this test process may load: the framework, the runtime, the tensor backend.</summary>
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>A file of source.</summary>
+    public static SyntaxTree Parse(string source, string path = "Model.cs") => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    /// <summary>A project of files, before the generator has run.</summary>
+    public static CSharpCompilation Project(params string[] sources) =>
+        Project(OutputKind.DynamicallyLinkedLibrary, sources);
+
+    /// <summary>A project of files, before the generator has run.</summary>
+    public static CSharpCompilation Project(OutputKind kind, params string[] sources) => CSharpCompilation.Create(
+        "Sample",
+        sources.Select((source, index) => Parse(source, $"File{index}.cs")).Prepend(Parse(GlobalUsings, "GlobalUsings.cs")),
+        References,
+        new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
+
+    /// <summary>A driver of the generator that remembers its steps.</summary>
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new ModelGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>Runs the generator over a project.</summary>
+    public static GeneratedProject Generate(params string[] sources) => Generate(Project(sources));
+
+    /// <summary>Runs the generator over a project.</summary>
+    public static GeneratedProject Generate(CSharpCompilation project)
+    {
+        var run = Driver().RunGeneratorsAndUpdateCompilation(project, out var completed, out var reported);
+        return new(
+            (CSharpCompilation)completed,
+            reported,
+            [.. run.GetRunResult().Results.SelectMany(result => result.GeneratedSources)]);
+    }
+
+    /// <summary>What the analyzer says of a project, in order of place.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation project)
+    {
+        var analysis = project.WithAnalyzers([new ModelAnalyzer()]);
+        var found = await analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>A project with what the generator added.</summary>
+/// <param name="Compilation">The project.</param>
+/// <param name="Reported">What the generator reported.</param>
+/// <param name="Files">The files it added.</param>
+public sealed record GeneratedProject(
+    CSharpCompilation Compilation, ImmutableArray<Diagnostic> Reported, ImmutableArray<GeneratedSourceResult> Files)
+{
+    /// <summary>What the compiler says, of warnings and errors.</summary>
+    public ImmutableArray<Diagnostic> CompilerMessages =>
+        [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>The text of the only file.</summary>
+    public string Text => Files.Single().SourceText.ToString();
+
+    /// <summary>Compiles the project and loads it, apart from all others.</summary>
+    public Assembly Load()
+    {
+        using var image = new MemoryStream();
+        var result = Compilation.Emit(image);
+        if (!result.Success)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        image.Position = 0;
+        return new AssemblyLoadContext("Sample", isCollectible: true).LoadFromStream(image);
+    }
+}
