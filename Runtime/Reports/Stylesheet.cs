@@ -129,7 +129,7 @@ internal static class Stylesheet
           .charts { grid-template-columns: 1fr 1fr; }
           .confusion { grid-template-columns: minmax(0, 1fr); } .confusion .scroll { max-width: 430px; } .heatmap { min-width: 0 !important; }
           .pairs { columns: 2; column-gap: 30px; } .pairs li { break-inside: avoid; }
-          th, td { padding: 3px 8px; }
+          th, td { padding: 3px 8px; } tfoot { display: table-row-group; }
           .samples { grid-template-columns: repeat(6, 1fr); gap: 6px; } .samples li { padding: 6px; }
         }
 
