@@ -16,4 +16,11 @@ public sealed record Evaluation(
 /// <param name="Picture">The picture as a PNG file's bytes.</param>
 /// <param name="Label">Its class.</param>
 /// <param name="Probabilities">Softmax of the scores, one a class; they sum to 1.</param>
-public sealed record Prediction(string Origin, ImmutableArray<byte> Picture, int Label, ImmutableArray<float> Probabilities);
+public sealed record Prediction(string Origin, ImmutableArray<byte> Picture, int Label, ImmutableArray<float> Probabilities)
+{
+    /// <summary>The class of the largest probability; the first of them where there are several.</summary>
+    public int Predicted => Probabilities.IndexOf(Probabilities.Max());
+
+    /// <summary>Whether its class was predicted.</summary>
+    public bool IsRight => Predicted == Label;
+}

@@ -19,7 +19,7 @@ public abstract record TrainingEvent
     /// <param name="History">The epochs that a resumed run has behind it.</param>
     public sealed record Started(RunDescription Run, ImmutableArray<EpochResult> History) : TrainingEvent;
 
-    /// <summary>One step of the optimizer.</summary>
+    /// <summary>A step of the optimizer. On an accelerator not each is told: reading the loss makes the processor wait.</summary>
     /// <param name="Epoch">From 1.</param>
     /// <param name="Step">From 1, within the epoch.</param>
     /// <param name="Steps">Steps an epoch.</param>
@@ -96,4 +96,10 @@ public sealed record RunOptions
 
     /// <summary>What tells this run from its siblings in a report.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>Threads for tensor operations, at least 1; without it, one for each processor.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>What tells the time, for durations and dates.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

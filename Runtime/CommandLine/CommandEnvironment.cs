@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace DeclarativeNet.CommandLine;
+
+/// <summary>All that a command touches beside its files: passed in, so that a test can look at it.</summary>
+/// <param name="Console">Where results go.</param>
+/// <param name="IsTerminal">Whether a person looks at it, so that tables have frames and progress is drawn anew; otherwise all is plain lines.</param>
+/// <param name="Error">Where failures go.</param>
+/// <param name="Clock">What tells the time.</param>
+/// <param name="Cancellation">Tells that the user wants it to stop.</param>
+public sealed record CommandEnvironment(
+    IAnsiConsole Console, bool IsTerminal, TextWriter Error, TimeProvider Clock, CancellationToken Cancellation)
+{
+    /// <summary>The console as a stream of text: nothing is wrapped or coloured.</summary>
+    internal TextWriter Output => Console.Profile.Out.Writer;
+
+    /// <summary>Writes a line to the output, numbers in the invariant culture.</summary>
+    internal void Say(FormattableString line) => Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Says what went wrong.</summary>
+    /// <returns>The exit code for it.</returns>
+    internal int Fail(Failure failure)
+    {
+        Error.WriteLine($"error: {failure}");
+        return ExitCode.Failed;
+    }
+
+    /// <summary>Says which option has a value out of its range; the failure names the property that the option is for.</summary>
+    /// <returns>The exit code for it.</returns>
+    internal int Refuse(Failure failure)
+    {
+        var option = "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Where);
+        Error.WriteLine($"error: {failure with { Where = option }}");
+        return ExitCode.BadUsage;
+    }
+}

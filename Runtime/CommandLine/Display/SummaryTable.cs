@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Reports;
+using Spectre.Console;
+
+namespace DeclarativeNet.CommandLine.Display;
+
+/// <summary>A network's steps with their shapes and costs, and the totals: Keras' <c>summary</c>.</summary>
+public static class SummaryTable
+{
+    private const string Gap = "   ";
+
+    private static readonly ImmutableArray<(string Title, bool IsNumber)> Columns =
+        [("Value", false), ("Step", false), ("Shape", false), ("Parameters", true), ("Multiply-accumulates", true)];
+
+    /// <summary>The table as text, in columns of spaces; every line ends in a line feed.</summary>
+    public static string Render(NetworkSummary summary)
+    {
+        var cells = summary.Rows.Select(Cells).ToList();
+        var widths = Columns.Select((column, index) => cells.Append(Totals(summary)).Select(row => row[index].Length).Append(column.Title.Length).Max()).ToList();
+        var rule = new string('-', widths.Sum() + (Gap.Length * (widths.Count - 1)));
+        return string.Concat(
+            ((IEnumerable<string>)
+            [
+                summary.Name,
+                rule,
+                Line(Columns.Select(column => column.Title)),
+                rule,
+                .. cells.Select(row => Line(row)),
+                rule,
+                Line(Totals(summary)),
+                .. Precondition(summary),
+            ]).Select(line => line + "\n"));
+
+        string Line(IEnumerable<string> row) => string.Join(Gap, row.Select((cell, index) =>
+            Columns[index].IsNumber ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]))).TrimEnd();
+    }
+
+    /// <summary>The table for a terminal.</summary>
+    public static Table ToTable(NetworkSummary summary)
+    {
+        var table = new Table { Title = new TableTitle(Markup.Escape(summary.Name)), Border = TableBorder.Rounded, ShowFooters = true };
+        foreach (var (column, total) in Columns.Zip(Totals(summary)))
+        {
+            table.AddColumn(new TableColumn(column.Title)
+            {
+                Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+                NoWrap = true,
+                Footer = new Text(total, new Style(decoration: Decoration.Bold)),
+            });
+        }
+
+        foreach (var row in summary.Rows)
+            table.AddRow(Cells(row).Select(cell => new Text(cell)));
+        if (summary.Precondition.Count > 0)
+            table.Caption = new TableTitle(Markup.Escape(string.Concat(Precondition(summary))));
+        return table;
+    }
+
+    private static ImmutableArray<string> Cells(SummaryRow row) =>
+    [
+        new string(' ', row.Depth * 2) + row.Value,
+        row.Step,
+        row.Shape,
+        row.Parameters == 0 ? "" : Readable.Count(row.Parameters),
+        row.MultiplyAccumulates == 0 ? "" : Costs(row.MultiplyAccumulates),
+    ];
+
+    private static ImmutableArray<string> Totals(NetworkSummary summary) =>
+        ["Total", "", "", Readable.Count(summary.Parameters), Costs(summary.MultiplyAccumulates)];
+
+    private static string Costs(long? costs) => costs is { } known ? Readable.Count(known) : "open";
+
+    private static IEnumerable<string> Precondition(NetworkSummary summary) =>
+        summary.Precondition.Count > 0 ? [$"Well formed where {string.Join(" and ", summary.Precondition)}."] : [];
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using DeclarativeNet.CommandLine.Display;
+using Spectre.Console;
+
+namespace DeclarativeNet.CommandLine;
+
+/// <summary><c>summary</c>: the network as a table.</summary>
+internal static class SummaryCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Describe(ModelDefinition model, CommandEnvironment environment)
+    {
+        var command = new Command("summary", "Prints the network: values, shapes, parameters, multiply-accumulates.");
+        command.SetAction(_ =>
+        {
+            if (environment.IsTerminal)
+                environment.Console.Write(SummaryTable.ToTable(model.Summary));
+            else
+                environment.Output.Write(SummaryTable.Render(model.Summary));
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}

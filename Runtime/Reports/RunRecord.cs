@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Metrics;
+using DeclarativeNet.Training;
+
+namespace DeclarativeNet.Reports;
+
+/// <summary>A finished run, as a report shows it.</summary>
+/// <param name="Run">What was run.</param>
+/// <param name="History">Its epochs, in order.</param>
+/// <param name="Evaluation">How the network does in the end.</param>
+/// <param name="Warnings">What its reader should know, a sentence each.</param>
+public sealed record RunRecord(
+    RunDescription Run, ImmutableArray<EpochResult> History, Evaluation Evaluation, ImmutableArray<string> Warnings);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Metrics;
+using static DeclarativeNet.Reports.Html;
+
+namespace DeclarativeNet.Reports.Sections;
+
+/// <summary>The top of the page: what was run and how well it does, at a glance.</summary>
+internal static class Headline
+{
+    /// <summary>One line that says it all, for the browser's tab.</summary>
+    public static string Title(ImmutableArray<NamedRun> runs) =>
+        $"{Models(runs)}: " + string.Join(", ", runs.Select(run => "accuracy " + Readable.Percent(run.Record.Evaluation.Accuracy)));
+
+    /// <summary>The top.</summary>
+    public static Html Render(ImmutableArray<NamedRun> runs) => Tag("header",
+        Tag("p", "Training report").Class("kicker"),
+        Tag("h1", Models(runs)),
+        Tag("div", [.. runs.Select(run => Result(run, runs.Length > 1))]).Class("results"),
+        runs.Length == 1 ? Figures(runs[0]) : Nothing);
+
+    private static string Models(ImmutableArray<NamedRun> runs)
+    {
+        var models = string.Join(", ", runs.Select(run => run.Record.Run.Model).Distinct());
+        return runs is [{ Record.Run: { Title.Length: > 0 } run }] ? $"{models}, {run.Title}" : models;
+    }
+
+    private static Html Result(NamedRun run, bool named)
+    {
+        var evaluation = run.Record.Evaluation;
+        var (low, high) = evaluation.Confusion.AccuracyInterval;
+        return Tag("div",
+            named ? Tag("p", run.Label).Class("name") : Nothing,
+            Tag("p", Readable.Percent(evaluation.Accuracy)).Class("accuracy"),
+            Tag("p", $"accuracy on {evaluation.Dataset}, {Readable.Count(evaluation.Confusion.Total)} pictures"),
+            Tag("p", $"95 % interval {Readable.Percent(low)} to {Readable.Percent(high)}").Class("muted"));
+    }
+
+    private static Html Figures(NamedRun run)
+    {
+        var record = run.Record;
+        var best = run.Best;
+        return Tag("dl",
+            Figure("Loss", Readable.Fixed(record.Evaluation.Loss), "nats"),
+            Figure("Macro F1", Readable.Fixed(ClassificationReport.Of(record.Evaluation.Confusion).Macro.F1), ""),
+            Figure("Best validation accuracy", best is null ? "n/a" : Readable.Percent(best.ValidationAccuracy), best is null ? "" : $"in epoch {best.Epoch}"),
+            Figure("Epochs", $"{record.History.Length}", "in " + Readable.Duration(run.Duration)),
+            Figure("Parameters", Readable.Scaled(record.Run.Summary.Parameters), ""),
+            Figure("Multiply-accumulates", record.Run.Summary.MultiplyAccumulates is { } costs ? Readable.Scaled(costs) : "open", "a picture"))
+            .Class("figures");
+    }
+
+    private static Html Figure(string name, string value, string unit) =>
+        Tag("div", Tag("dt", name), Tag("dd", value, " ", Tag("span", unit).Class("muted")));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using static DeclarativeNet.Reports.Html;
+
+namespace DeclarativeNet.Reports.Sections;
+
+/// <summary>The network, step by step, as the compiler found it.</summary>
+internal static class NetworkTable
+{
+    /// <summary>The tables of the runs' networks; one where they are the same.</summary>
+    public static Section Of(ImmutableArray<NamedRun> runs)
+    {
+        var networks = runs.Select(run => run.Record.Run.Summary)
+            .DistinctBy(summary => (summary.Name, summary.Parameters, string.Join('\n', summary.Rows))).ToList();
+        return new("network", "Network", All(networks.Select(summary => All([
+            networks.Count > 1 ? Tag("h3", summary.Name) : Nothing,
+            summary.Precondition.Count > 0
+                ? Tag("p", $"Well formed where {string.Join(" and ", summary.Precondition)}.").Class("note") : Nothing,
+            Steps(summary),
+        ]))));
+    }
+
+    private static Html Steps(NetworkSummary summary) => new Table(
+        $"Steps of {summary.Name}",
+        [new("Value"), new("Step"), new("Shape"), new("Path"), new("Parameters", true), new("Multiply-accumulates", true)],
+        [.. summary.Rows.Select(Row)])
+    {
+        Totals = [["Total", "", "", "", Readable.Count(summary.Parameters), Costs(summary.MultiplyAccumulates)]],
+    }.Render();
+
+    private static ImmutableArray<Html> Row(SummaryRow row) =>
+    [
+        Tag("span", row.Value).With("style", FormattableString.Invariant($"padding-left:{row.Depth * 1.2:0.#}em")),
+        row.Step, row.Shape, row.Path.Length > 0 ? Tag("code", row.Path) : "",
+        row.Parameters > 0 ? Readable.Count(row.Parameters) : "", row.MultiplyAccumulates is 0 ? "" : Costs(row.MultiplyAccumulates),
+    ];
+
+    private static Html Costs(long? costs) => costs is { } known ? Readable.Count(known) : "open";
+}

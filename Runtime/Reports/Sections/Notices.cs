@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using static DeclarativeNet.Reports.Html;
+
+namespace DeclarativeNet.Reports.Sections;
+
+/// <summary>The runs' warnings, before anything that they may put in doubt.</summary>
+internal static class Notices
+{
+    /// <summary>The warnings, or nothing where there are none.</summary>
+    public static Html Render(ImmutableArray<NamedRun> runs)
+    {
+        ImmutableArray<Html> warnings =
+        [
+            .. from run in runs
+               from warning in run.Record.Warnings
+               select Tag("li", runs.Length > 1 ? $"{run.Name}: {warning}" : warning),
+        ];
+        return warnings.IsEmpty
+            ? Nothing
+            : Tag("aside", Tag("h2", warnings.Length == 1 ? "Warning" : $"{warnings.Length} warnings"), Tag("ul", [.. warnings]))
+                .Class("warnings").With("aria-label", "Warnings");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Metrics;
+using DeclarativeNet.Reports.Charts;
+using static DeclarativeNet.Reports.Html;
+
+namespace DeclarativeNet.Reports.Sections;
+
+/// <summary>Pictures with what the network said of them: its worst errors, and some that it got right.</summary>
+internal static class Samples
+{
+    private const int EachKind = 12;
+    private const int Bars = 3;
+
+    /// <summary>Pictures of fewer pixels are magnified without smoothing.</summary>
+    private const int SmallPicture = 96;
+
+    /// <summary>The pictures.</summary>
+    public static Html Render(RunRecord record)
+    {
+        var samples = record.Evaluation.Samples;
+        ImmutableArray<Prediction> wrong =
+            [.. samples.Where(sample => !sample.IsRight).OrderBy(sample => sample.Probabilities[sample.Label]).Take(EachKind)];
+        ImmutableArray<Prediction> right = [.. samples.Where(sample => sample.IsRight).Take(EachKind)];
+        return samples.IsEmpty
+            ? Tag("p", "No pictures were kept.").Class("note")
+            : All([Group("Worst errors", wrong, record), Group("Right", right, record)]);
+    }
+
+    private static Html Group(string title, ImmutableArray<Prediction> samples, RunRecord record) => samples.IsEmpty
+        ? Nothing
+        : All([Tag("h4", title), Tag("ul", [.. samples.Select(sample => Card(sample, record))]).Class("samples")]);
+
+    private static Html Card(Prediction sample, RunRecord record)
+    {
+        var classes = record.Run.Classes;
+        var (truth, predicted) = (classes[sample.Label], classes[sample.Predicted]);
+        return Tag("li",
+            Tag("img").With("src", "data:image/png;base64," + Convert.ToBase64String(sample.Picture.AsSpan()))
+                .With("alt", $"{truth}, {sample.Origin}").With("title", sample.Origin)
+                .Class(record.Run.Size.Height < SmallPicture ? "small" : "large"),
+            Tag("p", sample.IsRight ? Tag("b", truth) : All([Tag("b", truth), " taken for ", Tag("b", predicted)])),
+            Tag("dl", [.. Shown(sample).Select(label => Tag("div",
+                Tag("dt", classes[label]),
+                Tag("dd", Readable.Percent(sample.Probabilities[label])),
+                Tag("dd", Bar.Of(sample.Probabilities[label], label == sample.Label ? "right" : "wrong")).Class("drawn")))]).Class("probabilities"));
+    }
+
+    /// <summary>The most probable classes, and the true one in the last's place where it is not among them.</summary>
+    private static ImmutableArray<int> Shown(Prediction sample)
+    {
+        ImmutableArray<int> best =
+            [.. Enumerable.Range(0, sample.Probabilities.Length).OrderByDescending(label => sample.Probabilities[label]).Take(Bars)];
+        return best.Contains(sample.Label) ? best : [.. best[..^1], sample.Label];
+    }
+}

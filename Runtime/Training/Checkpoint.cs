@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DeclarativeNet.Data;
+using DeclarativeNet.Training.Optimizers;
+using DeclarativeNet.Weights;
+using static TorchSharp.torch;
+
+namespace DeclarativeNet.Training;
+
+/// <summary>
+/// All that a run needs to go on, in one safetensors file: the network's tensors under <c>model/</c>, the optimizer's under
+/// <c>optimizer/</c>, and this record as text. There is no generator's state: what is drawn follows from seed, epoch and step.
+/// </summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Fingerprint">The model's structure, see <see cref="FingerprintOf"/>.</param>
+/// <param name="Recipe">The recipe.</param>
+/// <param name="Classes">The classes, in the order of their labels.</param>
+/// <param name="Size">The pictures' size.</param>
+/// <param name="Progress">How far the run has come.</param>
+public sealed record Checkpoint(
+    string Model, string Fingerprint, Recipe Recipe, ImmutableArray<string> Classes, PictureSize Size, RunProgress Progress)
+{
+    private const string MetadataName = "checkpoint";
+    private const string OptimizerPrefix = "optimizer/";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Converters = { new JsonStringEnumConverter() },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Sixteen digits that differ where two networks differ in a step, a path, a shape or a count.</summary>
+    public static string FingerprintOf(NetworkSummary summary) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n',
+        summary.Rows.Select(row => FormattableString.Invariant($"{row.Depth} {row.Step} {row.Path} {row.Shape} {row.Parameters}"))))))[..16];
+
+    /// <summary>Reads what a checkpoint says, without its tensors.</summary>
+    /// <returns>The checkpoint, or what is wrong with the file.</returns>
+    public static Result<Checkpoint> Read(string path) => SafeTensors.ReadMetadata(path).Bind(texts => Parse(texts, path));
+
+    /// <summary>Writes a checkpoint.</summary>
+    /// <returns>The path, or what the file system said.</returns>
+    internal Result<string> Write(string path, Network network, IOptimizer optimizer) => SafeTensors.Write(
+        path,
+        Prefixed(StateDictionary.ModelPrefix, network.state_dict()).Concat(Prefixed(OptimizerPrefix, optimizer.State)),
+        ImmutableDictionary<string, string>.Empty.Add(MetadataName, JsonSerializer.Serialize(this, Json)));
+
+    /// <summary>Puts a checkpoint's tensors into a network and its optimizer.</summary>
+    /// <returns>The checkpoint, or why it does not fit.</returns>
+    internal static Result<Checkpoint> Restore(string path, Network network, IOptimizer optimizer) =>
+        SafeTensors.Read(path).Bind(file =>
+        {
+            using (file)
+            {
+                return Parse(file.Metadata, path).Bind(checkpoint =>
+                    StateDictionary.Restore(network.state_dict(), StateDictionary.Part(file.Tensors, StateDictionary.ModelPrefix), path)
+                        .Bind(_ => StateDictionary.Restore(optimizer.State, StateDictionary.Part(file.Tensors, OptimizerPrefix), path))
+                        .Map(_ => checkpoint));
+            }
+        });
+
+    /// <summary>Why a run cannot go on from this checkpoint, if it cannot.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="recipe">The recipe to go on with.</param>
+    /// <param name="classes">The classes of the data.</param>
+    /// <param name="path">The checkpoint's file, for the message.</param>
+    internal Failure? Hinders(ModelDefinition model, Recipe recipe, ImmutableArray<string> classes, string path)
+    {
+        if (Model != model.Name)
+            return new Failure($"this is a checkpoint of {Model}, not of {model.Name}", path, $"resume it with {Model}");
+        if (Fingerprint != FingerprintOf(model.Summary))
+            return new Failure($"{Model} has changed since this checkpoint was written", path, "restore the record as it was, or train anew");
+        if (!Classes.SequenceEqual(classes))
+            return new Failure("this checkpoint was trained on data of other classes", path, "resume it on the data it was trained on");
+        if (Recipe.Optimizer != recipe.Optimizer)
+            return Differs(nameof(Recipe.Optimizer), Recipe.Optimizer, recipe.Optimizer, path);
+        if (Progress.Step > 0 && Recipe.Seed != recipe.Seed)
+            return Differs(nameof(Recipe.Seed), Recipe.Seed, recipe.Seed, path);
+        return Progress.Step > 0 && Recipe.BatchSize != recipe.BatchSize
+            ? Differs(nameof(Recipe.BatchSize), Recipe.BatchSize, recipe.BatchSize, path)
+            : null;
+    }
+
+    private static Failure Differs<T>(string what, T then, T now, string path) => new(
+        $"the run was begun with {what} = {then} and cannot go on with {now}", path, $"resume it with {what} = {then}");
+
+    private static Result<Checkpoint> Parse(ImmutableDictionary<string, string> texts, string path)
+    {
+        const string remedy = "give a checkpoint that a training run has written, such as last.safetensors";
+        if (!texts.TryGetValue(MetadataName, out var text))
+            return new Failure("this file has weights but is no checkpoint", path, remedy);
+        try
+        {
+            return JsonSerializer.Deserialize<Checkpoint>(text, Json) is { Progress.IsPossible: true } checkpoint
+                && RunRules.Broken(checkpoint.Recipe) is null
+                ? checkpoint
+                : new Failure("this checkpoint does not make sense", path, remedy);
+        }
+        catch (JsonException problem)
+        {
+            return new Failure($"this checkpoint cannot be read: {problem.Message}", path, remedy);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, Tensor>> Prefixed(string prefix, IEnumerable<KeyValuePair<string, Tensor>> tensors) =>
+        tensors.Select(named => KeyValuePair.Create(prefix + named.Key, named.Value));
+}

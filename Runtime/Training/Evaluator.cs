@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Data;
+using DeclarativeNet.Data.Codecs;
+using DeclarativeNet.Metrics;
+using static TorchSharp.torch;
+
+namespace DeclarativeNet.Training;
+
+/// <summary>How a network does on data. Nothing is learned: gradients are off and the network is in evaluation mode, and is left in it.</summary>
+public static class Evaluator
+{
+    /// <summary>How many pictures an evaluation shows.</summary>
+    private const int Samples = 24;
+
+    /// <summary>Loss, accuracy, confusions and some pictures with what the network says of them.</summary>
+    /// <param name="network">The network, on <paramref name="device"/>.</param>
+    /// <param name="dataset">The pictures.</param>
+    /// <param name="batchSize">Pictures at a time.</param>
+    /// <param name="device">Where to compute.</param>
+    /// <param name="cancellation">Ends the evaluation after a batch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Evaluation Evaluate(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation)
+    {
+        var confusion = new ConfusionMatrix.Builder(dataset.Classes);
+        var totals = Measure(network, dataset, batchSize, device, cancellation, (labels, predicted) =>
+        {
+            foreach (var (label, prediction) in labels.Zip(predicted))
+                confusion.Add((int)label, (int)prediction);
+        });
+        return new Evaluation(
+            dataset.Name, totals.MeanLoss, totals.Accuracy, confusion.ToImmutable(), SamplesOf(network, dataset, device));
+    }
+
+    /// <summary>Loss and accuracy alone.</summary>
+    internal static Totals Measure(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation) =>
+        Measure(network, dataset, batchSize, device, cancellation, (_, _) => { });
+
+    /// <summary>Softmax of the scores of pictures.</summary>
+    /// <param name="network">The network, on <paramref name="device"/>.</param>
+    /// <param name="pictures">Bytes, <c>N×C×H×W</c>.</param>
+    /// <param name="device">Where to compute.</param>
+    /// <returns>For each picture a number for each class; they sum to 1.</returns>
+    internal static ImmutableArray<ImmutableArray<float>> Probabilities(Network network, Tensor pictures, Device device)
+    {
+        using var without = no_grad();
+        network.eval();
+        using var images = Loader.ToFloat(pictures, device);
+        using var logits = network.call(images);
+        using var shares = logits.softmax(1);
+        using var here = shares.cpu();
+        var numbers = here.data<float>().ToArray();
+        var classes = (int)here.shape[1];
+        return [.. numbers.Chunk(classes).Select(row => row.ToImmutableArray())];
+    }
+
+    private static Totals Measure(
+        Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation, Action<long[], long[]> told)
+    {
+        using var without = no_grad();
+        network.eval();
+        using var metrics = new RunningMetrics(device, Totals.Zero);
+        foreach (var batch in Loader.Batches(dataset, batchSize, null, cancellation).ToBlockingEnumerable(cancellation))
+        {
+            using (batch)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                using var images = Loader.ToFloat(batch.Images, device);
+                using var labels = batch.Labels.to(device);
+                using var logits = network.call(images);
+                using var loss = nn.functional.cross_entropy(logits, labels);
+                metrics.Add(loss, logits, labels);
+                using var predicted = logits.argmax(1);
+                using var here = predicted.cpu();
+                told(batch.Labels.data<long>().ToArray(), here.data<long>().ToArray());
+            }
+        }
+        return metrics.Read();
+    }
+
+    /// <summary>Pictures spread evenly over the dataset, so that one sorted by class shows all of them.</summary>
+    private static ImmutableArray<Prediction> SamplesOf(Network network, IDataset dataset, Device device)
+    {
+        var count = Math.Min(Samples, dataset.Labels.Length);
+        var indices = Enumerable.Range(0, count).Select(sample => (int)((long)sample * dataset.Labels.Length / count)).ToArray();
+        using var batch = dataset.Read(indices);
+        var probabilities = Probabilities(network, batch.Images, device);
+        var bytes = batch.Images.bytes.ToArray();
+        var pictureBytes = bytes.Length / count;
+        return
+        [
+            .. indices.Select((index, row) => new Prediction(
+                dataset.Origin(index),
+                [.. Png.Encode(bytes.AsSpan(row * pictureBytes, pictureBytes), dataset.Size)],
+                dataset.Labels[index],
+                probabilities[row])),
+        ];
+    }
+}

@@ -1,0 +1,60 @@
+using DeclarativeNet.Data;
+using DeclarativeNet.Training;
+using static TorchSharp.torch;
+
+namespace DeclarativeNet.Tests.Training;
+
+/// <summary>Nothing grows while a network learns. No other test may make tensors meanwhile, hence the collection.</summary>
+[Collection(nameof(Alone))]
+public class MemoryTests
+{
+    private const int Steps = 5_000;
+
+    /// <summary>What a run's first steps may take: buffers, pools, code compiled anew in its last tier.</summary>
+    private const int WarmUp = 1_000;
+
+    /// <summary>Tensors of the batches that are read ahead, which are now more and now fewer: two for each of at most six.</summary>
+    private const int ReadAhead = 12;
+
+    [Theory]
+    [InlineData(Optimizer.Adam)]
+    [InlineData(Optimizer.Sgd)]
+    public async Task Memory_is_flat_over_five_thousand_steps(Optimizer optimizer)
+    {
+        var before = Settled();
+        var recipe = TinyNetwork.Definition.Recipe with
+        {
+            Optimizer = optimizer,
+            Epochs = 1,
+            BatchSize = 2,
+            Augmentation = new Augmentation { HorizontalFlip = true, Shift = 0.1 },
+        };
+        var data = new DataSplit(new Sides(Steps * 2, 1), new Sides(16, 2));
+        var tensors = new List<long>();
+        var (afterWarmUp, afterAll) = (0L, 0L);
+        await foreach (var happened in Trainer.Train(TinyNetwork.Definition, data, recipe, new RunOptions { Device = "cpu" }))
+        {
+            if (happened is not TrainingEvent.Stepped step)
+                continue;
+            if (step.Step > WarmUp)
+                tensors.Add(Tensor.TotalCount);
+            if (step.Step is WarmUp or Steps)
+                (afterWarmUp, afterAll) = (afterAll, Environment.WorkingSet);
+        }
+        Assert.True(afterWarmUp > 0);
+        Assert.InRange(afterAll - afterWarmUp, long.MinValue, 16 << 20);
+        Assert.InRange(tensors.Max() - tensors.Min(), 0, ReadAhead);
+        Assert.Equal(before, Settled());
+    }
+
+    private static long Settled()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return Tensor.TotalCount;
+    }
+}
+
+/// <summary>Tests that count what the whole process holds.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;

@@ -1,0 +1,66 @@
+using DeclarativeNet.Data;
+using DeclarativeNet.Training;
+
+namespace DeclarativeNet.Tests.Training;
+
+public class RunRulesTests
+{
+    private static readonly ModelDefinition Model = TinyNetwork.Definition;
+
+    [Fact]
+    public void A_fitting_model_breaks_no_rule() => Assert.Null(RunRules.Broken(Model, Sides.Split()));
+
+    [Fact]
+    public void Pictures_of_another_size_are_told_of() => Assert.Equal(
+        "TinyNetwork: TinyNetwork takes pictures of 1×8×8, but those of sides 8 are 3×8×16; "
+        + "declare [Input(3, 8, 16)], or open the data for this model's input",
+        Message(Model, new Sides(8, 1, new PictureSize(3, 8, 16))));
+
+    [Fact]
+    public void An_open_size_takes_any_picture_of_its_channels()
+    {
+        var open = Model with { Input = new InputShape(1, null, null) };
+        Assert.Null(RunRules.Broken(open, new Sides(8, 1, new PictureSize(1, 30, 50))));
+        Assert.StartsWith(
+            "TinyNetwork: TinyNetwork takes pictures of 1×H×W, but those of sides 8 are 3×30×50;",
+            Message(open, new Sides(8, 1, new PictureSize(3, 30, 50))));
+    }
+
+    [Fact]
+    public void Another_number_of_classes_is_told_of() => Assert.Equal(
+        "TinyNetwork: TinyNetwork tells 2 classes apart, but sides 8 has 4 (left, right, top and 1 more); "
+        + "end the model in Linear(4), or take data of 2 classes",
+        Message(Model, new Sides(8, 1, classes: 4)));
+
+    [Fact]
+    public void An_empty_dataset_is_told_of() => Assert.Equal(
+        "sides 0: it has no pictures; check the folder, and the share kept for validation", Message(Model, new Sides(0, 1)));
+
+    [Fact]
+    public void The_first_part_that_does_not_fit_is_told_of() => Assert.StartsWith(
+        "sides 0: it has no pictures;",
+        RunRules.Broken(Model, new DataSplit(new Sides(8, 1), new Sides(8, 2), new Sides(0, 3)))?.ToString());
+
+    public static TheoryData<Recipe, string> Impossible => new()
+    {
+        { new Recipe { Epochs = 0 }, "Epochs: 0 is out of range; give a value that is at least 1" },
+        { new Recipe { BatchSize = -1 }, "BatchSize: -1 is out of range; give a value that is at least 1" },
+        { new Recipe { LearningRate = 0 }, "LearningRate: 0 is out of range; give a value that is above 0" },
+        { new Recipe { LearningRate = double.NaN }, "LearningRate: NaN is out of range; give a value that is above 0" },
+        { new Recipe { Momentum = 1 }, "Momentum: 1 is out of range; give a value that is at least 0 and below 1" },
+        { new Recipe { WeightDecay = -0.5 }, "WeightDecay: -0.5 is out of range; give a value that is at least 0" },
+        { new Recipe { Optimizer = (Optimizer)7 }, "Optimizer: 7 is out of range; give a value that is Adam or Sgd" },
+        { Augmented(new() { Rotation = 181 }), "Rotation: 181 is out of range; give a value that is from 0 to 180 degrees" },
+        { Augmented(new() { Shift = 1 }), "Shift: 1 is out of range; give a value that is at least 0 and below 1" },
+        { Augmented(new() { Zoom = -0.1 }), "Zoom: -0.1 is out of range; give a value that is at least 0 and below 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void An_impossible_recipe_is_told_of(Recipe recipe, string message) =>
+        Assert.Equal(message, RunRules.Broken(recipe)?.ToString());
+
+    private static Recipe Augmented(Augmentation augmentation) => new() { Augmentation = augmentation };
+
+    private static string? Message(ModelDefinition model, IDataset data) => RunRules.Broken(model, data)?.ToString();
+}
