@@ -32,6 +32,9 @@ public interface IDataset
 /// <param name="Width">In pixels.</param>
 public readonly record struct PictureSize(int Channels, int Height, int Width)
 {
+    /// <summary>Number of values: C·H·W.</summary>
+    public int Volume => Channels * Height * Width;
+
     /// <summary>As messages write it: <c>3×32×32</c>.</summary>
     public override string ToString() => $"{Channels}×{Height}×{Width}";
 }
@@ -53,4 +56,8 @@ public readonly record struct Batch(torch.Tensor Images, torch.Tensor Labels) : 
 /// <param name="Train">Learned from.</param>
 /// <param name="Validation">Watched after each epoch.</param>
 /// <param name="Test">Measured on in the end; where there is none, the validation set is.</param>
-public sealed record DataSplit(IDataset Train, IDataset Validation, IDataset? Test = null);
+public sealed record DataSplit(IDataset Train, IDataset Validation, IDataset? Test = null)
+{
+    /// <summary>What is wrong with the data, yet did not stop it from being read: the pictures left out, each with the reason.</summary>
+    public ImmutableArray<Failure> Warnings { get; init; } = [];
+}

@@ -1,0 +1,29 @@
+using DeclarativeNet.Data.Codecs;
+
+namespace DeclarativeNet.Data;
+
+/// <summary>How data is read.</summary>
+/// <param name="ValidationShare">
+/// The share of each class that is held out of the training data, in (0, 1), where the data bring no validation set of their own.
+/// Without it: 0.1 where they bring a test set, 0.2 otherwise.
+/// </param>
+/// <param name="Seed">The number from which the choice of the held-out pictures follows, and the sample data.</param>
+/// <param name="Size">The size that pictures are brought to where the model leaves its input open; without it 224 by 224.</param>
+/// <param name="Fit">How pictures are brought to their size.</param>
+/// <param name="BadPictures">What is done about a picture that cannot be decoded.</param>
+public sealed record DataOptions(
+    double? ValidationShare = null,
+    int Seed = 0,
+    PictureSize? Size = null,
+    Fit Fit = Fit.Cover,
+    BadPictures BadPictures = BadPictures.Skip);
+
+/// <summary>What is done about a picture that cannot be decoded.</summary>
+public enum BadPictures
+{
+    /// <summary>It is left out, and a warning of the <see cref="DataSplit"/> names it.</summary>
+    Skip,
+
+    /// <summary>The data are not read.</summary>
+    Fail,
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Data.Readers;
+using DeclarativeNet.Data.Sample;
+
+namespace DeclarativeNet.Data;
+
+/// <summary>Finds out what kind of data a folder holds, and reads it.</summary>
+public static class DataSources
+{
+    /// <summary>The kinds of data, in the order in which a folder is tried for them. A new kind is a line here.</summary>
+    private static readonly ImmutableArray<IDataReader> Readers = [new Cifar10Reader(), new MnistReader(), new PictureFolderReader()];
+
+    /// <summary>Reads data for a model.</summary>
+    /// <param name="path">A folder; without it, the sample data are drawn.</param>
+    /// <param name="input">What the model takes.</param>
+    /// <param name="options">How the data are read.</param>
+    /// <returns>The data, in pictures of the size that the model takes; or what is wrong with them.</returns>
+    public static Result<DataSplit> Open(string? path, InputShape input, DataOptions options)
+    {
+        if (options.ValidationShare is not (null or (> 0 and < 1)))
+            return new Failure($"the share {options.ValidationShare} is not between 0 and 1", "validation share", "give a share such as 0.2");
+        if (path is null)
+            return SampleData.Draw(input, options.Seed);
+        if (!Directory.Exists(path))
+            return new Failure(File.Exists(path) ? "this is a file" : "there is no such folder", path, "give the folder that holds the data");
+
+        try
+        {
+            return Readers.FirstOrDefault(reader => reader.Recognises(path)) is { } reader
+                ? reader.Read(path, input, options)
+                : new Failure(
+                    "the folder holds no data of a known kind",
+                    path,
+                    $"give a folder with {string.Join(", or ", Readers.Select(reader => reader.Expects))}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Failure($"the data cannot be read: {exception.Message}", path, "make the folder and its files readable");
+        }
+    }
+}

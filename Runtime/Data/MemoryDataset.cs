@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using TorchSharp;
+
+namespace DeclarativeNet.Data;
+
+/// <summary>A picture with its label.</summary>
+/// <param name="Pixels">Bytes, <c>C×H×W</c>.</param>
+/// <param name="Label">Its class.</param>
+/// <param name="File">The file it is in, or what else it comes from.</param>
+/// <param name="Record">Its number in the file, from 0, where a file holds several.</param>
+public readonly record struct LabelledPicture(ReadOnlyMemory<byte> Pixels, int Label, string File, int? Record = null)
+{
+    /// <summary>Where it comes from, for messages.</summary>
+    public string Origin => Record is { } record ? $"{File}, record {record}" : File;
+}
+
+/// <summary>Pictures that lie in memory as bytes.</summary>
+public sealed class MemoryDataset : IDataset
+{
+    private readonly ImmutableArray<LabelledPicture> _pictures;
+
+    /// <summary>Names pictures a dataset.</summary>
+    /// <param name="name">What it is, for reports.</param>
+    /// <param name="classes">The classes, in the order of their labels.</param>
+    /// <param name="size">The size of every picture.</param>
+    /// <param name="pictures">The pictures.</param>
+    /// <exception cref="ArgumentException">A picture has another size, or a label that is no class.</exception>
+    public MemoryDataset(string name, ImmutableArray<string> classes, PictureSize size, ImmutableArray<LabelledPicture> pictures)
+    {
+        foreach (var picture in pictures)
+        {
+            if (picture.Pixels.Length != size.Volume)
+                throw new ArgumentException($"{picture.Origin} has {picture.Pixels.Length} bytes, and a picture of {size} has {size.Volume}.", nameof(pictures));
+            if (picture.Label < 0 || picture.Label >= classes.Length)
+                throw new ArgumentException($"{picture.Origin} has the label {picture.Label}, and there are {classes.Length} classes.", nameof(pictures));
+        }
+
+        (Name, Classes, Size, _pictures) = (name, classes, size, pictures);
+        Labels = [.. pictures.Select(picture => picture.Label)];
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Classes { get; }
+
+    /// <inheritdoc/>
+    public PictureSize Size { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<int> Labels { get; }
+
+    /// <inheritdoc/>
+    public string Origin(int index) => _pictures[index].Origin;
+
+    /// <inheritdoc/>
+    public Batch Read(ReadOnlySpan<int> indices)
+    {
+        var images = torch.empty([indices.Length, Size.Channels, Size.Height, Size.Width], torch.uint8);
+        var bytes = images.bytes;
+        var labels = new long[indices.Length];
+        for (var place = 0; place < indices.Length; place++)
+        {
+            var picture = _pictures[indices[place]];
+            picture.Pixels.Span.CopyTo(bytes[(place * Size.Volume)..]);
+            labels[place] = picture.Label;
+        }
+
+        return new Batch(images, torch.tensor(labels));
+    }
+
+    /// <summary>Some of the pictures, under another name; they are not copied.</summary>
+    public MemoryDataset Only(ImmutableArray<int> indices, string name) =>
+        new(name, Classes, Size, [.. indices.Select(index => _pictures[index])]);
+
+    /// <summary>Holds out a share of each class for validation.</summary>
+    internal (MemoryDataset Train, MemoryDataset Validation) Split(string name, double share, int seed)
+    {
+        var (kept, heldOut) = StratifiedSplit.Of(Labels, share, seed);
+        return (Only(kept, $"{name} train"), Only(heldOut, $"{name} validation"));
+    }
+}

@@ -1,0 +1,15 @@
+namespace DeclarativeNet.Data.Readers;
+
+/// <summary>Reads one kind of data.</summary>
+internal interface IDataReader
+{
+    /// <summary>What a folder of this kind holds, for a message: <c>data_batch_1.bin ... (CIFAR-10)</c>.</summary>
+    string Expects { get; }
+
+    /// <summary>Whether a folder is of this kind, from the names in it.</summary>
+    bool Recognises(string folder);
+
+    /// <summary>Reads a folder of this kind.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    Result<DataSplit> Read(string folder, InputShape input, DataOptions options);
+}

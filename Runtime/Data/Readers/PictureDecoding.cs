@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Data.Codecs;
+
+namespace DeclarativeNet.Data.Readers;
+
+/// <summary>Decodes the pictures of a folder, all processors at once.</summary>
+internal static class PictureDecoding
+{
+    /// <summary>Decodes and resizes pictures into memory.</summary>
+    /// <returns>The dataset, and why each picture that is not in it was left out.</returns>
+    public static Result<(MemoryDataset Data, ImmutableArray<Failure> Skipped)> Decode(
+        PictureFolder folder, string name, PictureSize size, DataOptions options, IImageCodec codec)
+    {
+        var decoded = new Result<LabelledPicture>[folder.Files.Length];
+        Parallel.For(0, decoded.Length, index => decoded[index] = Decode(folder.Files[index], size, options.Fit, codec));
+
+        var skipped = decoded.OfType<Result<LabelledPicture>.Failed>().Select(failed => failed.Failure).ToImmutableArray();
+        var pictures = decoded.OfType<Result<LabelledPicture>.Ok>().Select(ok => ok.Value).ToImmutableArray();
+        if (options.BadPictures == BadPictures.Fail && skipped is [var first, ..])
+            return skipped.Length == 1 ? first : first with { What = $"{first.What} (the first of {skipped.Length} such pictures)" };
+
+        var found = pictures.Select(picture => picture.Label).ToHashSet();
+        return Enumerable.Range(0, folder.Classes.Length).FirstOrDefault(label => !found.Contains(label), -1) is var lost and >= 0
+            ? new Failure(
+                $"none of the class's pictures can be decoded: {skipped.First(failure => IsOf(lost, failure)).What}",
+                Path.Combine(folder.Path, folder.Classes[lost]),
+                "repair or replace its files")
+            : (new MemoryDataset(name, folder.Classes, size, pictures), skipped);
+
+        bool IsOf(int label, Failure failure) => folder.Files.Any(file => file.Label == label && file.Path == failure.Where);
+    }
+
+    private static Result<LabelledPicture> Decode(PictureFile file, PictureSize size, Fit fit, IImageCodec codec)
+    {
+        try
+        {
+            return codec.Decode(File.ReadAllBytes(file.Path), file.Path, size, fit)
+                .Map(pixels => new LabelledPicture(pixels, file.Label, file.Path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ImageCodecs.Unreadable(file.Path, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace DeclarativeNet.Data.Readers;
+
+/// <summary>A picture's file and its label.</summary>
+internal readonly record struct PictureFile(string Path, int Label);
+
+/// <summary>A folder with a folder of pictures for each class: what is in it, before a picture is decoded.</summary>
+/// <param name="Path">The folder.</param>
+/// <param name="Classes">The names of its folders, in ordinal order.</param>
+/// <param name="Files">The pictures' files, by class and then in ordinal order, so that every machine sees the same order.</param>
+internal sealed record PictureFolder(string Path, ImmutableArray<string> Classes, ImmutableArray<PictureFile> Files)
+{
+    /// <summary>What a picture's name ends in; what kind of picture it is then shows in its content alone.</summary>
+    private static readonly ImmutableHashSet<string> Endings = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase, ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff");
+
+    /// <summary>Lists a folder.</summary>
+    public static Result<PictureFolder> List(string path)
+    {
+        var folders = ClassFolders(path).ToImmutableArray();
+        if (folders.Length < 2)
+            return new Failure(
+                $"the folder has {folders.Length switch { 0 => "no folders", _ => "one folder" }} of pictures in it, and a classifier needs two classes at least",
+                path,
+                "put the pictures of each class in a folder named after it");
+
+        var files = folders.SelectMany((folder, label) => Pictures(folder).Select(file => new PictureFile(file, label))).ToImmutableArray();
+        var counts = files.CountBy(file => file.Label).ToDictionary();
+        return Enumerable.Range(0, folders.Length).Where(label => !counts.ContainsKey(label)).Select(label => folders[label]).FirstOrDefault() is { } empty
+            ? new Failure("the class has no pictures", empty, $"put pictures ({string.Join(", ", Endings.Order())}) in the folder, or remove it")
+            : new PictureFolder(path, [.. folders.Select(folder => System.IO.Path.GetFileName(folder))], files);
+    }
+
+    /// <summary>Whether any folder in a folder has pictures.</summary>
+    public static bool HasClasses(string path) => ClassFolders(path).Any(folder => Pictures(folder).Any());
+
+    private static IEnumerable<string> ClassFolders(string path) => Directory.EnumerateDirectories(path)
+        .Where(folder => !System.IO.Path.GetFileName(folder).StartsWith('.'))
+        .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Pictures(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(file => Endings.Contains(System.IO.Path.GetExtension(file)) && !System.IO.Path.GetFileName(file).StartsWith('.'))
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,44 @@
+using DeclarativeNet.CommandLine.Display;
+using DeclarativeNet.Tests.Reports;
+using Spectre.Console;
+
+namespace DeclarativeNet.Tests.Display;
+
+public sealed class SummaryTableTests
+{
+    [Fact]
+    public void The_text_is_aligned_and_has_totals() => Assert.Equal(
+        """
+        PetNet
+        ----------------------------------------------------------------
+        Value        Step     Shape    Parameters   Multiply-accumulates
+        ----------------------------------------------------------------
+        Pixels       Input    3×H×W
+        Layer1       Use      16×H×W                                open
+          Residual   Conv2d   16×H×W          448                   open
+        Classes      Linear   3            51,000                     48
+        ----------------------------------------------------------------
+        Total                              51,448                   open
+        Well formed where H ≥ 2 and W ≥ 2.
+
+        """,
+        SummaryTable.Render(Sample.Summary));
+
+    [Fact]
+    public void The_terminal_gets_the_same_cells()
+    {
+        var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 120;
+        console.Write(SummaryTable.ToTable(Sample.Summary with { Name = "[PetNet]" }));
+
+        Assert.All(
+            ["[PetNet]", "Residual", "Conv2d", "16×H×W", "51,000", "51,448", "Well formed where H ≥ 2 and W ≥ 2."],
+            cell => Assert.Contains(cell, output.ToString(), StringComparison.Ordinal));
+    }
+}

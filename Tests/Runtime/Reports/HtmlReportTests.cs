@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using DeclarativeNet.Metrics;
+using DeclarativeNet.Reports;
+
+namespace DeclarativeNet.Tests.Reports;
+
+public sealed class HtmlReportTests
+{
+    private static readonly Page Single = Page.Of(Sample.Record);
+
+    private static readonly Page Pair = Page.Of(
+        Sample.Record with { Run = Sample.Run with { Title = "plain" } },
+        Sample.Record with
+        {
+            Run = Sample.Run with
+            {
+                Title = "augmented",
+                Recipe = Sample.Run.Recipe with { Augmentation = new Augmentation { HorizontalFlip = true, Rotation = 20, Shift = 0.2 } },
+            },
+            Warnings = ["2 pictures were skipped."],
+        });
+
+    [Fact]
+    public void The_title_has_model_and_accuracy() =>
+        Assert.Equal("PetNet: accuracy 71.4 %", Single.Root.Descendants("title").First().Value);
+
+    [Fact]
+    public void The_headline_has_the_accuracy_and_on_what_it_was_measured()
+    {
+        Assert.Equal("71.4 %", Assert.Single(Single.OfClass("accuracy")).Value);
+        Assert.Contains("accuracy on pets test, 7 pictures", Single.Root.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_epoch_is_in_the_history() => Assert.Equal(
+        [
+            ["1", "1.5000", "41.0 %", "1.4000", "50.0 %", "0.001", "1:01"],
+            ["2 best", "1.1000", "62.0 %", "1.0000", "71.0 %", "0.001", "60 s"],
+            ["3", "0.9000", "73.0 %", "1.2000", "68.0 %", "0.0005", "3.3 s"],
+        ],
+        Single.Rows("Every epoch"));
+
+    [Fact]
+    public void Every_class_has_its_measures() => Assert.Equal(
+        [
+            ["cat", "0.7500", "0.7500", "0.7500", "4"],
+            ["dog", "0.6667", "0.6667", "0.6667", "3"],
+            ["fish", "0.0000", "0.0000", "0.0000", "0"],
+        ],
+        Single.Rows("Measures by class"));
+
+    [Fact]
+    public void The_heat_map_has_every_count_with_its_share_of_the_row() => Assert.Equal(
+        [
+            "cat taken for cat: 3 (75.0 % of the class)", "cat taken for dog: 1 (25.0 % of the class)",
+            "dog taken for cat: 1 (33.3 % of the class)", "dog taken for dog: 2 (66.7 % of the class)",
+        ],
+        Single.OfClass("heatmap").Single().Elements("g").Select(cell => cell.Element("title")!.Value));
+
+    [Fact]
+    public void The_most_confused_pairs_are_listed() => Assert.Equal(
+        ["cat taken for dog1 of 4 (25.0 %)", "dog taken for cat1 of 3 (33.3 %)"],
+        Single.OfClass("pairs").Single().Elements("li").Select(pair => pair.Value));
+
+    [Fact]
+    public void Samples_begin_with_the_worst_error_and_show_their_pictures()
+    {
+        var cards = Single.OfClass("samples").SelectMany(list => list.Elements("li")).ToList();
+
+        Assert.Equal(["cat taken for dog", "dog taken for cat", "cat"], cards.Select(card => card.Element("p")!.Value));
+        Assert.Equal(["pets/3.jpg", "pets/2.jpg", "pets/1.jpg"], cards.Select(card => (string)card.Element("img")!.Attribute("title")!));
+        Assert.All(cards, card => Assert.Equal(
+            "data:image/png;base64," + Convert.ToBase64String([.. Sample.Picture]), (string)card.Element("img")!.Attribute("src")!));
+        Assert.Contains("96.0 %", cards[0].Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_network_is_listed_with_its_totals_and_its_condition()
+    {
+        Assert.Equal(
+            [
+                ["Pixels", "Input", "3×H×W", "", "", ""],
+                ["Layer1", "Use", "16×H×W", "", "", "open"],
+                ["Residual", "Conv2d", "16×H×W", "layer1.0.conv1", "448", "open"],
+                ["Classes", "Linear", "3", "fc", "51,000", "48"],
+            ],
+            Single.Rows("Steps of PetNet"));
+        Assert.Contains("Well formed where H ≥ 2 and W ≥ 2.", Single.Root.Value, StringComparison.Ordinal);
+        Assert.Contains("51,448", Single.Root.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Seed", "17")]
+    [InlineData("Optimizer", "Adam")]
+    [InlineData("pets train", "1,200 pictures")]
+    [InlineData("Size", "3×32×32")]
+    [InlineData("Device", "cpu")]
+    [InlineData("Backend", "System 1.13.1")]
+    [InlineData("Machine", "2 processors, Linux, .NET 10")]
+    [InlineData("Started", "2026-03-14 15:09 +01:00")]
+    public void The_set_up_is_stated(string name, string value) => Assert.Contains(
+        Single.OfClass("facts").Single().Descendants("dt"), fact => fact.Value == name && ((XElement)fact.NextNode!).Value == value);
+
+    [Fact]
+    public void Warnings_are_shown_where_there_are_any()
+    {
+        Assert.Empty(Single.OfClass("warnings"));
+        Assert.Equal("augmented: 2 pictures were skipped.", Pair.OfClass("warnings").Single().Descendants("li").Single().Value);
+    }
+
+    [Fact]
+    public void Several_runs_share_their_charts()
+    {
+        var charts = Pair.OfClass("chart").ToList();
+
+        Assert.Equal(2, charts.Count);
+        Assert.All(charts, chart => Assert.Equal(
+            ["plain, validation", "plain, train", "augmented, validation", "augmented, train"],
+            chart.Element("ul")!.Elements("li").Select(item => item.Value)));
+        Assert.All(charts, chart => Assert.Equal(
+            ["line c1", "line c1 dashed", "line c2", "line c2 dashed"],
+            chart.Element("ul")!.Descendants("path").Select(line => (string)line.Attribute("class")!)));
+    }
+
+    [Fact]
+    public void Several_runs_are_compared_by_result_and_by_what_differs()
+    {
+        var rows = Pair.Rows("Comparison of the runs");
+
+        Assert.Contains(rows, row => row.SequenceEqual(["Augmentation", "none", "horizontal flip, rotation ±20°, shift ±20 %"]));
+        Assert.Contains(rows, row => row.SequenceEqual(["Train less validation accuracy, last epoch", "+5.0 points", "+5.0 points"]));
+        Assert.DoesNotContain(rows, row => row[0] == "Seed");
+    }
+
+    [Fact]
+    public void Runs_of_the_same_title_are_numbered() =>
+        Assert.Equal(["PetNet (1)", "PetNet (2)"], Page.Of(Sample.Record, Sample.Record).OfClass("name").Select(name => name.Value));
+
+    [Fact]
+    public void Nothing_is_fetched_and_nothing_is_run()
+    {
+        Assert.All([Single, Pair], page =>
+        {
+            Assert.DoesNotMatch("https?:", page.Text);
+            Assert.DoesNotMatch(new Regex(@"url\(|@import|<script|<link|\son\w+=", RegexOptions.IgnoreCase), page.Text);
+            Assert.All(page.Root.Descendants().Attributes("src"), source => Assert.StartsWith("data:", source.Value, StringComparison.Ordinal));
+            Assert.All(page.Root.Descendants().Attributes("href"), link => Assert.StartsWith("#", link.Value, StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public void Every_link_leads_to_a_section_and_no_id_is_there_twice() => Assert.All([Single, Pair], page =>
+    {
+        var ids = page.Root.Descendants().Attributes("id").Select(id => "#" + id.Value).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Equal(ids, page.Root.Descendants("nav").Single().Elements("a").Select(link => (string)link.Attribute("href")!));
+    });
+
+    [Fact]
+    public void Names_cannot_become_markup()
+    {
+        const string Name = "<script>alert('\"&\0\uD800')</script>";
+        ImmutableArray<string> classes = [Name, "b"];
+        var page = Page.Of(new RunRecord(
+            Sample.Run with { Model = Name, Title = Name, Classes = classes, Device = Name, Data = [(Name, 1)] },
+            Sample.History,
+            new Evaluation(Name, 1, 0.5, ConfusionMatrix.Of(classes, new long[,] { { 1, 1 }, { 0, 0 } }), [new(Name, Sample.Picture, 0, [0.1f, 0.9f])]),
+            [Name]));
+
+        Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
+        Assert.Equal("<script>alert('\"&\uFFFD\uFFFD')</script>", page.OfClass("warnings").Single().Descendants("li").Single().Value);
+    }
+
+    [Fact]
+    public void A_hundred_classes_are_one_readable_page()
+    {
+        ImmutableArray<string> classes = [.. Enumerable.Range(0, 100).Select(label => $"class {label}")];
+        var counts = new long[100, 100];
+        for (var truth = 0; truth < 100; truth++)
+            (counts[truth, truth], counts[truth, (truth * 7 + 1) % 100]) = (60, 40);
+        var page = Page.Of(Sample.Record with
+        {
+            Run = Sample.Run with { Classes = classes },
+            Evaluation = Sample.Evaluation with { Confusion = ConfusionMatrix.Of(classes, counts), Samples = [] },
+        });
+
+        Assert.Equal(classes, page.Rows("Measures by class").Select(row => row[0]));
+        Assert.All(classes, name => Assert.Contains(page.OfClass("heatmap").Descendants("text"), label => label.Value.StartsWith(name, StringComparison.Ordinal)));
+        Assert.InRange(page.Text.Length, 1, 500_000);
+    }
+
+    [Fact]
+    public void A_report_of_nothing_is_a_bug() => Assert.Throws<ArgumentException>(() => HtmlReport.Render([]));
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Data;
+using DeclarativeNet.Metrics;
+using DeclarativeNet.Reports;
+using DeclarativeNet.Training;
+
+namespace DeclarativeNet.Tests.Reports;
+
+/// <summary>A small finished run to make reports and displays of.</summary>
+internal static class Sample
+{
+    public static ImmutableArray<string> Classes { get; } = ["cat", "dog", "fish"];
+
+    /// <summary>A PNG file of one pixel.</summary>
+    public static ImmutableArray<byte> Picture { get; } = [.. Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")];
+
+    public static NetworkSummary Summary { get; } = new(
+        "PetNet",
+        [
+            new(0, "Pixels", "Input", "", "3×H×W", 0, 0),
+            new(0, "Layer1", "Use", "", "16×H×W", 0, null),
+            new(1, "Residual", "Conv2d", "layer1.0.conv1", "16×H×W", 448, null),
+            new(0, "Classes", "Linear", "fc", "3", 51_000, 48),
+        ],
+        51_448,
+        null,
+        ["H ≥ 2", "W ≥ 2"]);
+
+    public static RunDescription Run { get; } = new(
+        "PetNet", "", new Recipe { Epochs = 3, Seed = 17 }, Summary, Classes, new PictureSize(3, 32, 32),
+        [("pets train", 1_200), ("pets test", 7)], "cpu", "System 1.13.1", "2 processors, Linux, .NET 10",
+        new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.FromHours(1)));
+
+    public static ImmutableArray<EpochResult> History { get; } =
+    [
+        new(1, 1.5, 0.41, 1.4, 0.5, 1e-3, TimeSpan.FromSeconds(61)),
+        new(2, 1.1, 0.62, 1.0, 0.71, 1e-3, TimeSpan.FromSeconds(59.6)),
+        new(3, 0.9, 0.73, 1.2, 0.68, 5e-4, TimeSpan.FromSeconds(3.25)),
+    ];
+
+    public static Evaluation Evaluation { get; } = new(
+        "pets test", 0.8125, 5.0 / 7, ConfusionMatrix.Of(Classes, new long[,] { { 3, 1, 0 }, { 1, 2, 0 }, { 0, 0, 0 } }),
+        [
+            new("pets/1.jpg", Picture, 0, [0.9f, 0.06f, 0.04f]),
+            new("pets/2.jpg", Picture, 1, [0.7f, 0.2f, 0.1f]),
+            new("pets/3.jpg", Picture, 0, [0.01f, 0.96f, 0.03f]),
+        ]);
+
+    public static RunRecord Record { get; } = new(Run, History, Evaluation, []);
+}
