@@ -50,7 +50,7 @@ public sealed class DimTests
     [Fact]
     public void CSharpDividesTowardsMinusInfinity()
     {
-        Assert.Equal("(H + 1) / 2 + 2 * W", ((H + 1).FloorDivide(2) + (2 * W)).ToCSharp());
+        Assert.Equal("2 * W + (H + 1) / 2", ((H + 1).FloorDivide(2) + (2 * W)).ToCSharp());
         Assert.Equal("global::System.Math.Min(5, H)", Dim.Min(H, 5).ToCSharp());
     }
 
