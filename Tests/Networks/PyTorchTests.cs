@@ -15,6 +15,8 @@ public sealed class PyTorchTests
     /// <summary>Debian's Python, which has the package python3-torch; another one on the path need not.</summary>
     private const string Python = "/usr/bin/python3";
 
+    private static readonly Dictionary<string, string> NoMetadata = [];
+
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, OracleCase.All.Count)];
 
     [SkippableTheory]
@@ -33,7 +35,7 @@ public sealed class PyTorchTests
             using var labels = randint(definition.Classes, 4, dtype: ScalarType.Int64);
             Saved(StateDictionary.Save(net, Path.Combine(folder.FullName, "weights.safetensors")));
             Saved(SafeTensors.Write(
-                Path.Combine(folder.FullName, "batch.safetensors"), new Dictionary<string, Tensor> { ["images"] = images, ["labels"] = labels }));
+                Path.Combine(folder.FullName, "batch.safetensors"), new Dictionary<string, Tensor> { ["images"] = images, ["labels"] = labels }, NoMetadata));
             Run(definition.Name, training, folder.FullName);
 
             using var logits = net.forward(images);
