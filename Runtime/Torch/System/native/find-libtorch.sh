@@ -9,7 +9,7 @@ report() { # include folder, library folder
   [[ -f $version_header ]] || return 1
   # Wheels before PyTorch 2.7 have the old std::string in their symbols.
   if ! grep -qa 'cxx11' "$2/libc10.so"; then abi=0; fi
-  printf '%s|%s|%s|%s\n' "$1" "$2" "$abi" "$(sed -n 's/^#define TORCH_VERSION "\(.*\)"/\1/p' "$version_header")"
+  printf '%s|%s|%s|%s\n' "$1" "$2" "$abi" "$(sed -n 's/^#define TORCH_VERSION_\(MAJOR\|MINOR\|PATCH\) *//p' "$version_header" | paste -sd.)"
   exit 0
 }
 
