@@ -67,7 +67,7 @@ internal static class Stylesheet
         .mark { fill: var(--card); stroke-width: 1.8; }
         .reach { fill: transparent; } .shown { visibility: hidden; pointer-events: none; }
         .hover:hover .shown { visibility: visible; }
-        .tip { fill: var(--card); stroke: var(--muted); fill-opacity: .96; }
+        .tip { fill: var(--card); stroke: var(--muted); }
         svg.lines .shown text { fill: var(--ink); }
         .patch { display: inline-block; width: .8em; height: .8em; border-radius: 3px; margin-right: .45em; }
         .patch.c1 { background: var(--c1); } .patch.c2 { background: var(--c2); } .patch.c3 { background: var(--c3); } .patch.c4 { background: var(--c4); } .patch.c5 { background: var(--c5); } .patch.c6 { background: var(--c6); }
@@ -125,7 +125,12 @@ internal static class Stylesheet
           section, aside { border: 0; padding: 8px 0; margin: 8px 0; }
           figure, tr, h2, h3, h4, .facts dl { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
           .scroll { overflow: visible; }
-          .samples { grid-template-columns: repeat(6, 1fr); }
+          .figures { grid-template-columns: repeat(6, 1fr); gap: 6px; } .figures div { padding: 6px 8px; }
+          .charts { grid-template-columns: 1fr 1fr; }
+          .confusion { grid-template-columns: minmax(0, 1fr); } .confusion .scroll { max-width: 430px; } .heatmap { min-width: 0 !important; }
+          .pairs { columns: 2; column-gap: 30px; } .pairs li { break-inside: avoid; }
+          th, td { padding: 3px 8px; } tfoot { display: table-row-group; }
+          .samples { grid-template-columns: repeat(6, 1fr); gap: 6px; } .samples li { padding: 6px; }
         }
 
         """;
