@@ -4,8 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeclarativeNet.Tests.Training;
 
-/// <summary>Nothing grows while a network learns. No other test may make tensors meanwhile, hence the collection.</summary>
-[Collection(nameof(Alone))]
+/// <summary>Nothing grows while a network learns. No other test may make tensors meanwhile: see <c>AssemblyInfo.cs</c>.</summary>
 public class MemoryTests
 {
     private const int Steps = 5_000;
@@ -32,7 +31,7 @@ public class MemoryTests
         var data = new DataSplit(new Sides(Steps * 2, 1), new Sides(16, 2));
         var tensors = new List<long>();
         var (afterWarmUp, afterAll) = (0L, 0L);
-        await foreach (var happened in Trainer.Train(TinyNetwork.Definition, data, recipe, new RunOptions { Device = "cpu" }))
+        await foreach (var happened in Trainer.Train(TinyNetwork.Definition, data, recipe, new RunOptions { Device = "cpu", Threads = 1 }))
         {
             if (happened is not TrainingEvent.Stepped step)
                 continue;
@@ -54,7 +53,3 @@ public class MemoryTests
         return Tensor.TotalCount;
     }
 }
-
-/// <summary>Tests that count what the whole process holds.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
