@@ -1,4 +1,4 @@
-namespace DeclarativeNet.Augmentations;
+namespace DeclarativeNet.Data;
 
 /// <summary>How one picture is turned, resized and moved about its middle.</summary>
 /// <param name="Turn">In radians.</param>

@@ -1,4 +1,4 @@
-using DeclarativeNet.Augmentations;
+using DeclarativeNet.Data;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet.Tests.Augmentations;

@@ -23,7 +23,7 @@ public sealed class MemoryDatasetTests
         var part = Numbered(5).Only([4, 1], "part");
 
         Assert.Equal("part", part.Name);
-        Assert.Equal([0, 1], part.Labels);
+        Assert.Equal([0, 1], part.Labels.ToArray());
         Assert.Equal("numbers, record 4", part.Origin(0));
     }
 

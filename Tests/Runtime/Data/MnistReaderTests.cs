@@ -24,7 +24,7 @@ public sealed class MnistReaderTests : IDisposable
 
         Assert.Equal((90, 10, 20), (split.Train.Labels.Length, split.Validation.Labels.Length, split.Test!.Labels.Length));
         Assert.Equal(new PictureSize(1, 4, 6), split.Train.Size);
-        Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], split.Train.Classes);
+        Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], split.Train.Classes.ToArray());
         using var batch = split.Test.Read([3]);
         Assert.Equal(Pixels(20).AsSpan(3 * 24, 24).ToArray(), batch.Images.data<byte>().ToArray());
         Assert.Equal([3L], batch.Labels.data<long>().ToArray());

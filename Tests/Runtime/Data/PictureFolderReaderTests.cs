@@ -21,7 +21,7 @@ public sealed class PictureFolderReaderTests : IDisposable
 
         var split = Open().Value();
 
-        Assert.Equal(["a-class", "b-class"], split.Train.Classes);
+        Assert.Equal(["a-class", "b-class"], split.Train.Classes.ToArray());
         Assert.Equal((24, 6), (split.Train.Labels.Length, split.Validation.Labels.Length));
         Assert.Equal(4, split.Validation.Labels.Count(label => label == 0));
         Assert.Null(split.Test);
@@ -179,7 +179,7 @@ public sealed class PictureFolderReaderTests : IDisposable
 
         var split = DataSources.Open(Path.Combine(_folder.Path, "flower_photos"), new InputShape(3, 64, 64), new DataOptions()).Value();
 
-        Assert.Equal(["daisy", "dandelion", "roses", "sunflowers", "tulips"], split.Train.Classes);
+        Assert.Equal(["daisy", "dandelion", "roses", "sunflowers", "tulips"], split.Train.Classes.ToArray());
         Assert.Equal((50, 10), (split.Train.Labels.Length, split.Validation.Labels.Length));
         Assert.All(split.Validation.Labels.CountBy(label => label), of => Assert.Equal(2, of.Value));
         Assert.Empty(split.Warnings);

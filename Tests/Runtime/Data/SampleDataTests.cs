@@ -51,6 +51,13 @@ public sealed class SampleDataTests
     }
 
     [Fact]
+    public void Figures_end_within_their_reach() => Assert.All(Figure.All, named => Assert.All(Enumerable.Range(0, 360), degree =>
+    {
+        var (sine, cosine) = MathF.SinCos(degree * MathF.PI / 180);
+        Assert.True(named.Figure.Distance(Figure.Reach * new System.Numerics.Vector2(cosine, sine)) > 0);
+    }));
+
+    [Fact]
     public void A_figure_is_lighter_than_its_ground()
     {
         // The middle of a disc against the corners, in the mean over pictures: one disc may be darker than a speck, all are not.

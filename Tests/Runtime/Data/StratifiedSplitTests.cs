@@ -44,8 +44,10 @@ public sealed class StratifiedSplitTests
     {
         ImmutableArray<int> labels = [.. Enumerable.Range(0, 100).Select(index => index % 3)];
 
-        Assert.Equal(StratifiedSplit.Of(labels, 0.3, seed: 7).HeldOut, StratifiedSplit.Of(labels, 0.3, seed: 7).HeldOut);
-        Assert.NotEqual(StratifiedSplit.Of(labels, 0.3, seed: 7).HeldOut, StratifiedSplit.Of(labels, 0.3, seed: 8).HeldOut);
+        Assert.Equal(HeldOut(seed: 7), HeldOut(seed: 7));
+        Assert.NotEqual(HeldOut(seed: 7), HeldOut(seed: 8));
+
+        int[] HeldOut(int seed) => [.. StratifiedSplit.Of(labels, 0.3, seed).HeldOut];
     }
 
     [Theory]
