@@ -149,6 +149,10 @@ public static class Catalogue
         Internal,
     ];
 
+    /// <summary>The diagnostic of an id.</summary>
+    /// <exception cref="InvalidOperationException">There is no such id.</exception>
+    public static Descriptor Find(string id) => All.First(descriptor => descriptor.Id == id);
+
     private static Descriptor Error(string id, string title) => new(id, title, Severity.Error);
 
     private static Descriptor Warning(string id, string title) => new(id, title, Severity.Warning);

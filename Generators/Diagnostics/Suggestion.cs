@@ -21,21 +21,26 @@ internal static class Suggestion
         ? string.Concat(items)
         : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[items.Count - 1]}";
 
-    /// <summary>Edits between two names, by Levenshtein's recurrence, without regard to case.</summary>
+    /// <summary>Edits between two names, without regard to case: insertions, deletions, changes, and exchanges of neighbours.</summary>
     private static int Distance(string a, string b)
     {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        foreach (var (character, row) in a.Select((character, row) => (char.ToUpperInvariant(character), row)))
+        var edits = new int[a.Length + 1, b.Length + 1];
+        for (var row = 0; row <= a.Length; row++)
         {
-            var current = new int[b.Length + 1];
-            current[0] = row + 1;
-            for (var column = 1; column <= b.Length; column++)
-                current[column] = Math.Min(
-                    Math.Min(current[column - 1], previous[column]) + 1,
-                    previous[column - 1] + (character == char.ToUpperInvariant(b[column - 1]) ? 0 : 1));
-            previous = current;
+            for (var column = 0; column <= b.Length; column++)
+                edits[row, column] = row == 0 || column == 0 ? row + column : Edits(edits, a, b, row, column);
         }
 
-        return previous[b.Length];
+        return edits[a.Length, b.Length];
+    }
+
+    private static int Edits(int[,] edits, string a, string b, int row, int column)
+    {
+        bool Same(int i, int j) => char.ToUpperInvariant(a[i]) == char.ToUpperInvariant(b[j]);
+        var change = edits[row - 1, column - 1] + (Same(row - 1, column - 1) ? 0 : 1);
+        var least = Math.Min(change, Math.Min(edits[row - 1, column], edits[row, column - 1]) + 1);
+        return row > 1 && column > 1 && Same(row - 1, column - 2) && Same(row - 2, column - 1)
+            ? Math.Min(least, edits[row - 2, column - 2] + 1)
+            : least;
     }
 }

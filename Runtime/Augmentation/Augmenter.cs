@@ -48,6 +48,12 @@ public static class Augmenter
     private static Tensor Resampled(Tensor images, Augmentation augmentation, Generator generator)
     {
         using var matrices = Matrices(images.shape, augmentation, generator);
+        return Resampled(images, matrices);
+    }
+
+    /// <summary>Pictures seen through matrices of <see cref="Placement"/>, <c>N×2×3</c> on any device.</summary>
+    internal static Tensor Resampled(Tensor images, Tensor matrices)
+    {
         using var moved = matrices.to(images.device);
         using var grid = nn.functional.affine_grid(moved, images.shape, align_corners: false);
         return nn.functional.grid_sample(images, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, align_corners: false);

@@ -6,11 +6,10 @@ namespace DeclarativeNet.CommandLine;
 /// <summary>The options that say what data to take.</summary>
 internal sealed class DataArguments
 {
-    private readonly Option<string> data = new("--data")
+    private readonly Option<string?> data = new("--data")
     {
-        Description = "Folder with CIFAR-10's binary files, MNIST's idx files, or a folder of pictures for each class",
+        Description = "Folder with CIFAR-10's binary files, MNIST's idx files, or a folder of pictures for each class (default: the sample data)",
         HelpName = "folder",
-        Required = true,
     };
 
     private readonly Option<double?> validationShare = Share();
@@ -27,7 +26,7 @@ internal sealed class DataArguments
     /// <param name="input">What the model takes.</param>
     /// <param name="seed">The number that the split follows from.</param>
     public Result<DataSplit> Open(ParseResult parsed, InputShape input, int seed) =>
-        DataSources.Open(parsed.GetRequiredValue(data), input, new DataOptions(parsed.GetValue(validationShare), seed));
+        DataSources.Open(parsed.GetValue(data), input, new DataOptions(parsed.GetValue(validationShare), seed));
 
     private static Option<double?> Share()
     {
@@ -37,7 +36,7 @@ internal sealed class DataArguments
             "share");
         option.Validators.Add(result =>
         {
-            if (result.Errors.Any() is false && result.GetValueOrDefault<double?>() is <= 0 or >= 1)
+            if (!result.Errors.Any() && result.GetValueOrDefault<double?>() is <= 0 or >= 1)
                 result.AddError("--validation-share: give a value above 0 and below 1");
         });
         return option;

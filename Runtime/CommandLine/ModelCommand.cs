@@ -40,9 +40,8 @@ public static class ModelCommand
         var parsed = Describe(model, environment).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                environment.Error.WriteLine($"error: {error.Message}");
-            environment.Error.WriteLine($"'{string.Join(' ', CommandPath(parsed))} --help' lists what there is.");
+            var wrong = parsed.UnmatchedTokens is [var unknown, ..] ? $"there is no '{unknown}' here" : parsed.Errors[0].Message.TrimEnd('.');
+            environment.Error.WriteLine($"error: {wrong}; '{string.Join(' ', CommandPath(parsed))} --help' lists what there is");
             return ExitCode.BadUsage;
         }
         try

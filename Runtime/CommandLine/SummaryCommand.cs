@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DeclarativeNet.CommandLine.Display;
-using Spectre.Console;
 
 namespace DeclarativeNet.CommandLine;
 

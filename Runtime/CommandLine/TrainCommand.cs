@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using DeclarativeNet.CommandLine.Display;
 using DeclarativeNet.Data;
+using DeclarativeNet.Torch;
 using DeclarativeNet.Training;
 
 namespace DeclarativeNet.CommandLine;
@@ -68,7 +70,10 @@ internal sealed class TrainCommand(ModelDefinition model, CommandEnvironment env
 
     private async Task<int> Train(DataSplit data, Recipe recipe, RunOptions options)
     {
-        var directory = new RunDirectory(options.Directory!, [.. data.Warnings.Select(warning => warning.ToString())]);
+        ImmutableArray<string> warnings = [.. Backend.Warnings(), .. data.Warnings.Select(warning => warning.ToString())];
+        foreach (var warning in warnings)
+            environment.Error.WriteLine($"warning: {warning}");
+        var directory = new RunDirectory(options.Directory!, warnings);
         try
         {
             var events = Trainer.Train(model, data, recipe, options, environment.Cancellation);

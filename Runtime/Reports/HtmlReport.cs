@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using DeclarativeNet.Reports.Sections;
+using DeclarativeNet.Weights;
 using static DeclarativeNet.Reports.Html;
 
 namespace DeclarativeNet.Reports;
@@ -44,32 +44,8 @@ public static class HtmlReport
     /// <summary>Writes the page beside its place and moves it there, so that no reader sees half of it.</summary>
     /// <param name="path">The file; its folder is made where it is missing, and a file that is there is replaced.</param>
     /// <param name="runs">The runs, at least one.</param>
-    /// <returns>The file's full path, or why it could not be written.</returns>
-    public static Result<string> Write(string path, IReadOnlyList<RunRecord> runs)
-    {
-        var page = Render(runs);
-        try
-        {
-            var target = Path.GetFullPath(path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? target);
-            var beside = $"{target}.{Guid.NewGuid():N}.part";
-            try
-            {
-                File.WriteAllText(beside, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                File.Move(beside, target, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(beside);
-            }
-
-            return target;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return new Failure($"the report cannot be written: {error.Message}", path, "name a file in a folder that can be written to");
-        }
-    }
+    /// <returns>The path, or why the file could not be written.</returns>
+    public static Result<string> Write(string path, IReadOnlyList<RunRecord> runs) => AtomicFile.Write(path, Render(runs));
 
     /// <summary>One run of several: its parts in one section.</summary>
     private static Section Together(NamedRun run) =>

@@ -11,13 +11,13 @@ internal static class Stylesheet
 
         :root {
           --page: #f4f6f8; --card: #ffffff; --ink: #17212b; --muted: #566372; --rule: #dce2e8; --link: #0b5fa5;
-          --right: #0b5fa5; --wrong: #c2410c; --warn: #fff4d6; --warn-rule: #b98900;
+          --right: #0b5fa5; --wrong: #c2410c; --figure: #000000; --warn: #fff4d6; --warn-rule: #b98900;
           --c1: #0b63b0; --c2: #c2410c; --c3: #00775a; --c4: #93398a; --c5: #866300; --c6: #4a5560;
         }
         @media screen and (prefers-color-scheme: dark) {
           :root {
             --page: #0d1218; --card: #161d26; --ink: #e7edf3; --muted: #a0adbb; --rule: #2b3643; --link: #7cbcf5;
-            --right: #2a78bd; --wrong: #cf4d12; --warn: #2e2710; --warn-rule: #d9a520;
+            --right: #2a78bd; --wrong: #c74a10; --figure: #ffffff; --warn: #2e2710; --warn-rule: #d9a520;
             --c1: #62b0f2; --c2: #ff9a57; --c3: #45cfa4; --c4: #e495d4; --c5: #e0c341; --c6: #c3ccd6;
           }
         }
@@ -67,7 +67,7 @@ internal static class Stylesheet
         .mark { fill: var(--card); stroke-width: 1.8; }
         .reach { fill: transparent; } .shown { visibility: hidden; pointer-events: none; }
         .hover:hover .shown { visibility: visible; }
-        .tip { fill: var(--card); stroke: var(--muted); fill-opacity: .96; }
+        .tip { fill: var(--card); stroke: var(--muted); }
         svg.lines .shown text { fill: var(--ink); }
         .patch { display: inline-block; width: .8em; height: .8em; border-radius: 3px; margin-right: .45em; }
         .patch.c1 { background: var(--c1); } .patch.c2 { background: var(--c2); } .patch.c3 { background: var(--c3); } .patch.c4 { background: var(--c4); } .patch.c5 { background: var(--c5); } .patch.c6 { background: var(--c6); }
@@ -77,7 +77,7 @@ internal static class Stylesheet
         .heatmap { display: block; width: 100%; height: auto; }
         .heatmap .ground { fill: var(--ink); fill-opacity: .035; }
         .heatmap rect.right { fill: var(--right); } .heatmap rect.wrong { fill: var(--wrong); }
-        .heatmap .share { font-size: 10px; } .heatmap .strong text { fill: #ffffff; }
+        .heatmap .faint text { fill: var(--figure); } .heatmap .share { font-size: 10px; } .heatmap .strong text { fill: #ffffff; }
         .heatmap g:hover rect { stroke: var(--ink); stroke-width: 1.5; }
         .pairs { list-style: none; margin: 0; padding: 0; font-size: .9rem; }
         .pairs li { display: grid; gap: 1px; margin-bottom: 10px; }
@@ -125,7 +125,12 @@ internal static class Stylesheet
           section, aside { border: 0; padding: 8px 0; margin: 8px 0; }
           figure, tr, h2, h3, h4, .facts dl { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
           .scroll { overflow: visible; }
-          .samples { grid-template-columns: repeat(6, 1fr); }
+          .figures { grid-template-columns: repeat(6, 1fr); gap: 6px; } .figures div { padding: 6px 8px; }
+          .charts { grid-template-columns: 1fr 1fr; }
+          .confusion { grid-template-columns: minmax(0, 1fr); } .confusion .scroll { max-width: 430px; } .heatmap { min-width: 0 !important; }
+          .pairs { columns: 2; column-gap: 30px; } .pairs li { break-inside: avoid; }
+          th, td { padding: 3px 8px; } tfoot { display: table-row-group; }
+          .samples { grid-template-columns: repeat(6, 1fr); gap: 6px; } .samples li { padding: 6px; }
         }
 
         """;

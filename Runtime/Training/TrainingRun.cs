@@ -22,7 +22,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly CancellationToken cancellation;
     private readonly Network network;
     private readonly IOptimizer optimizer;
-    private readonly Generator augmentation;
+    private readonly Generator augmentation = new();
     private readonly Checkpoint plan;
     private RunProgress progress = RunProgress.None;
 
@@ -36,7 +36,6 @@ internal sealed class TrainingRun : IDisposable
         network = model.Create();
         network.to(device);
         optimizer = OptimizerFactory.Create(Recipe, network);
-        augmentation = new Generator(0, device);
         plan = new Checkpoint(model.Name, Checkpoint.FingerprintOf(model.Summary), Recipe, data.Train.Classes, data.Train.Size, progress);
         if (options.Resume is { } path)
             progress = Resume(model, path);
@@ -125,14 +124,9 @@ internal sealed class TrainingRun : IDisposable
 
     private Tensor Prepare(Tensor bytes, int epoch, int step)
     {
-        var images = Loader.ToFloat(bytes, device);
-        if (Recipe.Augmentation == Augmentation.None)
-            return images;
-        using (images)
-        {
-            augmentation.manual_seed(RandomStreams.Seed(Recipe.Seed, RandomStream.Augmentation, epoch, step));
-            return Augmenter.Apply(images, Recipe.Augmentation, augmentation);
-        }
+        using var images = Loader.ToFloat(bytes, device);
+        augmentation.manual_seed(RandomStreams.Seed(Recipe.Seed, RandomStream.Augmentation, epoch, step));
+        return Augmenter.Apply(images, Recipe.Augmentation, augmentation);
     }
 
     /// <summary>The epoch's batches but for those that a resumed run has behind it, each with its number.</summary>

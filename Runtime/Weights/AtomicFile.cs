@@ -14,12 +14,19 @@ public static class AtomicFile
         {
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            try
             {
-                write(stream);
-                stream.Flush(flushToDisk: true);
+                using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+                {
+                    write(stream);
+                    stream.Flush(flushToDisk: true);
+                }
+                File.Move(beside, path, overwrite: true);
             }
-            File.Move(beside, path, overwrite: true);
+            finally
+            {
+                File.Delete(beside);
+            }
             return path;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace DeclarativeNet.Weights;
 
@@ -47,6 +48,9 @@ internal sealed record SafeTensorsHeader(
             return Damaged($"its header should be {length} bytes long, but the file ends after {stream.Length - sizeof(long)}");
         var text = new byte[length];
         stream.ReadExactly(text);
+        // JSON's reader leaves text alone until it is asked for; then broken text would be an exception far from here.
+        if (!Utf8.IsValid(text))
+            return Foreign("its header is not UTF-8");
         try
         {
             using var json = JsonDocument.Parse(text);

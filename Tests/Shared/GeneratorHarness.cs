@@ -82,9 +82,12 @@ public static class GeneratorHarness
 public sealed record GeneratedProject(
     CSharpCompilation Compilation, ImmutableArray<Diagnostic> Reported, ImmutableArray<GeneratedSourceResult> Files)
 {
-    /// <summary>What the compiler says, of warnings and errors.</summary>
+    /// <summary>What the compiler says, of warnings and errors. Undocumented members are looked for in generated files only.</summary>
     public ImmutableArray<Diagnostic> CompilerMessages =>
-        [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    [
+        .. Compilation.GetDiagnostics().Where(message => message.Severity >= DiagnosticSeverity.Warning
+            && (message.Id != "CS1591" || Files.Any(file => file.SyntaxTree == message.Location.SourceTree))),
+    ];
 
     /// <summary>The text of the only file.</summary>
     public string Text => Files.Single().SourceText.ToString();

@@ -96,7 +96,9 @@ public sealed class Dim : IEquatable<Dim>
 
     /// <summary><c>⌈this / divisor⌉</c>.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public Dim CeilDivide(Dim divisor) => -Division.Floor(-this, divisor);
+    public Dim CeilDivide(Dim divisor) => divisor is { IsConstant: true, Value: > 0 }
+        ? Division.Floor(this + divisor - One, divisor)
+        : -Division.Floor(-this, divisor);
 
     /// <summary>The number for the given open sizes.</summary>
     public long Evaluate(IReadOnlyDictionary<string, long> sizes) =>

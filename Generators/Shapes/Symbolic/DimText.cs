@@ -22,7 +22,9 @@ internal sealed class DimText
     /// <summary>The whole of it.</summary>
     public string Sum(Dim dim)
     {
-        var parts = dim.Terms.Where(term => term.Coefficient > 0).Concat(dim.Terms.Where(term => term.Coefficient < 0))
+        var parts = dim.Terms
+            .OrderBy(term => term.Coefficient < 0)
+            .ThenBy(term => term.Factors.Any(factor => factor is not Symbolic.Atom.Symbol))
             .Select(term => (Negative: term.Coefficient < 0, Text: Product(term)))
             .ToList();
         if (dim.Constant != 0 || parts.Count == 0)

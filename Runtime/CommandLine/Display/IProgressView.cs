@@ -5,8 +5,10 @@ namespace DeclarativeNet.CommandLine.Display;
 /// <summary>A way of showing a run.</summary>
 internal interface IProgressView
 {
-    /// <summary>The least time between two steps that are shown.</summary>
-    TimeSpan Pause { get; }
+    /// <summary>Whether a step is worth showing; everything else is.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="pause">Time since something was shown.</param>
+    bool Wants(TrainingEvent.Stepped step, TimeSpan pause);
 
     /// <summary>Shows an event.</summary>
     /// <param name="happened">The event.</param>

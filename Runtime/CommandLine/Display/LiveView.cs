@@ -14,8 +14,8 @@ internal sealed class LiveView(IAnsiConsole console) : IProgressView
     private const int LongestBar = 32;
     private const int ShortestBar = 8;
 
-    /// <inheritdoc/>
-    public TimeSpan Pause => TimeSpan.FromMilliseconds(100);
+    /// <summary>Ten a second are as many as an eye follows; the last one stands while the epoch is validated.</summary>
+    public bool Wants(TrainingEvent.Stepped step, TimeSpan pause) => pause.TotalMilliseconds >= 100 || step.Step == step.Steps;
 
     /// <inheritdoc/>
     public void Show(TrainingEvent happened, Progress before, Progress after)

@@ -7,7 +7,7 @@ namespace DeclarativeNet.CommandLine.Display;
 internal sealed class PlainView(TextWriter output) : IProgressView
 {
     /// <inheritdoc/>
-    public TimeSpan Pause => TimeSpan.FromSeconds(10);
+    public bool Wants(TrainingEvent.Stepped step, TimeSpan pause) => pause.TotalSeconds >= 10;
 
     /// <inheritdoc/>
     public void Show(TrainingEvent happened, Progress before, Progress after)

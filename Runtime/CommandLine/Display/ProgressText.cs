@@ -41,7 +41,8 @@ internal static class ProgressText
     /// <summary>The figures of a step.</summary>
     public static string Figures(TrainingEvent.Stepped step, Progress progress) =>
         $"loss {Readable.Fixed(step.Loss)} accuracy {Readable.Fixed(step.Accuracy)}, {Rate(step.PicturesPerSecond)} pictures/s"
-        + (progress.EpochRemaining is { } remaining ? $", {Readable.Duration(remaining)} left" : "");
+        + (step.Step == step.Steps ? ", validating"
+            : progress.EpochRemaining is { } remaining ? $", {Readable.Duration(remaining)} left" : "");
 
     private static string Rate(double picturesPerSecond) => double.IsFinite(picturesPerSecond)
         ? picturesPerSecond.ToString("N0", CultureInfo.InvariantCulture) : "n/a";

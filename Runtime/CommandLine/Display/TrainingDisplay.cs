@@ -35,7 +35,7 @@ public static class TrainingDisplay
             {
                 var before = progress;
                 progress = before.After(happened, clock.GetElapsedTime(began));
-                if (happened is not TrainingEvent.Stepped || progress.RunTime - drawn >= view.Pause)
+                if (happened is not TrainingEvent.Stepped step || view.Wants(step, progress.RunTime - drawn))
                 {
                     view.Show(happened, before, progress);
                     drawn = progress.RunTime;

@@ -4,11 +4,14 @@ using System.Numerics;
 namespace DeclarativeNet.Data.Sample;
 
 /// <summary>
-/// A plane figure within about one unit of the origin, given by its signed distance function: how far a point lies outside it, or,
+/// A plane figure of about one unit about the origin, given by its signed distance function: how far a point lies outside it, or,
 /// below 0, inside. Distances make edges that are smooth at any size and turn.
 /// </summary>
 internal abstract record Figure
 {
+    /// <summary>No figure reaches further than this from its origin.</summary>
+    public const float Reach = 1.2f;
+
     private Figure()
     {
     }

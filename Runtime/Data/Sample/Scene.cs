@@ -91,6 +91,9 @@ internal sealed record PlacedFigure(Figure Figure, Vector2 Centre, float Size, f
     public float Coverage(Vector2 point, int side)
     {
         var from = point - Centre;
+        if (from.Length() > Figure.Reach * Size + 1f / side)
+            return 0;
+
         var turned = new Vector2(_turn.Cosine * from.X + _turn.Sine * from.Y, _turn.Cosine * from.Y - _turn.Sine * from.X);
         return Math.Clamp(0.5f - Figure.Distance(turned / Size) * Size * side, 0, 1);
     }

@@ -11,6 +11,9 @@ internal sealed record Axis(double From, double To, ImmutableArray<double> Ticks
     /// <summary>Numbers beyond it are not drawn: their differences would overflow, and nobody could read them.</summary>
     private const double Largest = 1e100;
 
+    /// <summary>Numbers closer to zero than this are zero: a tenth of them may be none.</summary>
+    private const double Smallest = 1e-100;
+
     /// <summary>Whether a value can be drawn.</summary>
     public static bool CanShow(double value) => double.IsFinite(value) && Math.Abs(value) <= Largest;
 
@@ -25,7 +28,7 @@ internal sealed record Axis(double From, double To, ImmutableArray<double> Ticks
     public static Axis Around(
         IEnumerable<double> values, double floor = double.NegativeInfinity, double ceiling = double.PositiveInfinity, int ticks = 5)
     {
-        var drawn = values.Where(CanShow).DefaultIfEmpty(0).ToList();
+        var drawn = values.Where(CanShow).Select(value => Math.Abs(value) < Smallest ? 0 : value).DefaultIfEmpty(0).ToList();
         var (low, high) = (drawn.Min(), drawn.Max());
         if (low > 0 && low <= high - low)
             low = 0;

@@ -13,8 +13,9 @@ internal static class Heatmap
     private const int NumberedClasses = 12;
     private const int LabelCharacters = 16;
 
-    /// <summary>From this opacity on, light figures are easier to read than dark ones.</summary>
-    private const double Strong = 0.7;
+    /// <summary>From these opacities on white figures stand out by more than black ones, which do so by 4.5 to 1 up to there.</summary>
+    private const double StrongRight = 0.83;
+    private const double StrongWrong = 0.92;
 
     /// <summary>The matrix.</summary>
     public static Html Render(ConfusionMatrix confusion)
@@ -56,7 +57,7 @@ internal static class Heatmap
             layout.Numbered ? All([
                 Figure(Readable.Count(cell.Count), x, y, 0.46, "count"),
                 Figure(Readable.Percent(cell.Share), x, y, 0.76, "share"),
-            ]) : Nothing).Class(opacity >= Strong ? "strong" : "faint");
+            ]) : Nothing).Class(opacity >= (right ? StrongRight : StrongWrong) ? "strong" : "faint");
 
         Html Figure(string text, double left, double top, double height, string kind) => Tag("text", text).Class(kind)
             .With("x", left + (layout.Cell / 2)).With("y", top + (layout.Cell * height)).With("text-anchor", "middle");

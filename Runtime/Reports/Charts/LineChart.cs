@@ -31,6 +31,12 @@ internal sealed record LineChart(
     private const double Top = 12;
     private const double Bottom = Height - 42;
 
+    /// <summary>As many characters of a line's name are shown under the pointer; its stroke tells it apart.</summary>
+    private const int TipCharacters = 28;
+
+    /// <summary>The mean width of a character in the widest of the usual fonts: SVG cannot fit a frame to a text.</summary>
+    private const double WidestCharacter = 7.1;
+
     /// <summary>With more epochs than this a mark at each would hide the line.</summary>
     private const int MarkedEpochs = 40;
 
@@ -85,9 +91,9 @@ internal sealed record LineChart(
         ImmutableArray<(Line Line, (int Epoch, double Value) Point)> here =
             [.. Lines.SelectMany(line => line.Points.Where(point => point.Epoch == epoch).Select(point => (line, point)))];
         var x = plot.X(epoch);
-        var rows = here.Select(row => $"{Readable.Shortened(row.Line.Name, 30)}  {Write(row.Point.Value)}").Prepend($"epoch {epoch}").ToList();
-        var width = (rows.Max(row => row.Length) * 6.4) + 28;
-        var start = x < (Left + Right) / 2 ? x + 8 : x - 8 - width;
+        var rows = here.Select(row => $"{Write(row.Point.Value)} {Readable.Shortened(row.Line.Name, TipCharacters)}").Prepend($"epoch {epoch}").ToList();
+        var width = (rows.Max(row => row.Length) * WidestCharacter) + 28;
+        var start = Math.Clamp(x < (Left + Right) / 2 ? x + 8 : x - 8 - width, 0, Math.Max(0, Width - width));
         var (left, right) = (Math.Max(Left, x - (column / 2)), Math.Min(Right, x + (column / 2)));
         return Tag("g",
             Tag("rect").With("x", left).With("y", Top).With("width", right - left).With("height", Bottom - Top).Class("reach"),

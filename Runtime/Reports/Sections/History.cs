@@ -20,7 +20,7 @@ internal static class History
 
     private static ImmutableArray<Html> Row(EpochResult epoch, bool best) =>
     [
-        best ? All([$"{epoch.Epoch} ", Tag("span", "best").Class("tag")]) : $"{epoch.Epoch}",
+        best ? All([$"{epoch.Epoch}\u00A0", Tag("span", "best").Class("tag")]) : $"{epoch.Epoch}",
         Readable.Fixed(epoch.TrainLoss), Readable.Percent(epoch.TrainAccuracy),
         Readable.Fixed(epoch.ValidationLoss), Readable.Percent(epoch.ValidationAccuracy),
         Readable.Short(epoch.LearningRate), Readable.Duration(epoch.Duration),

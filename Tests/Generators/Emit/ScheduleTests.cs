@@ -90,11 +90,11 @@ public sealed class ScheduleTests
     }
 
     /// <summary>Each turn as text: the node, <c>!</c> where it is in place, <c>-n</c> for what is released after it.</summary>
-    private static IEnumerable<string> Turns(Network network, params int[] kept) => Schedule.Of(network, kept).Turns
+    private static IEnumerable<string> Turns(Model.Network network, params int[] kept) => Schedule.Of(network, kept).Turns
         .Select(turn => $"{turn.Node}{(turn.InPlace ? "!" : "")}{string.Concat(turn.Releases.Order().Select(released => $" -{released}"))}");
 
     /// <summary>A network in which every node is a value.</summary>
-    private static Network Network(params (Operation Operation, int[] Inputs)[] nodes) => new(
+    private static Model.Network Network(params (Operation Operation, int[] Inputs)[] nodes) => new(
         "Sample",
         "Sample",
         EquatableArray<Argument>.Empty,

@@ -102,6 +102,16 @@ public sealed partial class TrainingDisplayTests
     }
 
     [Fact]
+    public async Task A_terminal_always_shows_the_last_step_which_stands_while_the_epoch_is_validated()
+    {
+        var output = new StringWriter();
+        await Consume(Run[..3], output, live: true, new SteppingClock(TimeSpan.Zero));
+
+        Assert.DoesNotContain("loss 2.0000", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("loss 1.5000 accuracy 0.4100, 128 pictures/s, validating", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_narrow_terminal_gets_the_figures_without_a_bar()
     {
         var output = new StringWriter();

@@ -15,6 +15,7 @@ public sealed class ChartTests
     [InlineData(new[] { 1.0 })]
     [InlineData(new[] { 0.5, 0.5, 0.5 })]
     [InlineData(new[] { 0.0, 0.0 })]
+    [InlineData(new[] { double.Epsilon })]
     [InlineData(new[] { double.NaN, double.NaN })]
     [InlineData(new[] { 2.3, double.NaN, 1.9, double.PositiveInfinity })]
     [InlineData(new[] { double.MaxValue, -double.MaxValue, 1 })]

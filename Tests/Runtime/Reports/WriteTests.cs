@@ -36,7 +36,7 @@ public sealed class WriteTests : IDisposable
 
         var failure = Assert.IsType<Result<string>.Failed>(HtmlReport.Write(path, [Sample.Record])).Failure;
         Assert.Equal(path, failure.Where);
-        Assert.StartsWith("the report cannot be written: ", failure.What, StringComparison.Ordinal);
+        Assert.StartsWith("the file cannot be written: ", failure.What, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.FullName));
     }
 }

@@ -30,7 +30,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task A_network_learns_what_can_be_learned()
     {
-        var completed = Assert.IsType<TrainingEvent.Completed>((await Train(Model.Recipe with { Epochs = 8 }, new RunOptions { Device = "cpu" }))[^1]);
+        var completed = Assert.IsType<TrainingEvent.Completed>((await Train(Model.Recipe with { Epochs = 8 }, new RunOptions { Device = "cpu", Threads = 2 }))[^1]);
         Assert.Equal(8, completed.History.Length);
         Assert.InRange(completed.Evaluation.Accuracy, 0.9, 1);
         Assert.Equal(completed.Evaluation.Confusion.Accuracy, completed.Evaluation.Accuracy, 12);
@@ -141,7 +141,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal("this file has weights but is no checkpoint", failure.What);
     }
 
-    private RunOptions Options(string name) => new() { Device = "cpu", Directory = Path.Combine(folder, name) };
+    private RunOptions Options(string name) => new() { Device = "cpu", Threads = 1, Directory = Path.Combine(folder, name) };
 
     private string Last(string name) => Path.Combine(folder, name, "last.safetensors");
 

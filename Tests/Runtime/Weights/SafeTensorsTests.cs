@@ -167,7 +167,7 @@ public sealed class SafeTensorsTests : IDisposable
     private string Place => Path.Combine(folder, "weights.safetensors");
 
     private static string Entry(string type, string shape, string offsets, string name = "w") =>
-        $$"""{"{{name}}":{"dtype":"{{type}}","shape":{{shape}},"data_offsets":{{offsets}}}}""";
+        $$$"""{"{{{name}}}":{"dtype":"{{{type}}}","shape":{{{shape}}},"data_offsets":{{{offsets}}}}}""";
 
     private string What() => Assert.IsType<Result<TensorFile>.Failed>(Read()).Failure.What;
 

@@ -15,8 +15,8 @@ internal sealed partial class VipsCodec : IImageCodec
     /// <inheritdoc/>
     public Result<PictureSize> Inspect(ReadOnlySpan<byte> encoded, string origin)
     {
-        if (encoded.IsEmpty)
-            return ImageCodecs.Unreadable(origin, "the file is empty");
+        if (PictureFormat.Problem(encoded) is { } problem)
+            return ImageCodecs.Unreadable(origin, problem);
         Span<byte> message = stackalloc byte[MessageSize];
         return Shim.Inspect(encoded, (nuint)encoded.Length, out var channels, out var height, out var width, message, MessageSize) == 0
             ? ImageCodecs.Checked(new PictureSize(channels, height, width), origin)
@@ -36,12 +36,13 @@ internal sealed partial class VipsCodec : IImageCodec
             : ImageCodecs.Unreadable(origin, Text(message));
     }
 
-    /// <summary>The lines of a message as one.</summary>
+    /// <summary>The lines of a message as one; libvips says nothing about some damaged headers.</summary>
     private static string Text(ReadOnlySpan<byte> message)
     {
         var end = message.IndexOf((byte)0);
         var text = Encoding.UTF8.GetString(end < 0 ? message : message[..end]);
-        return string.Join(", ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct());
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct();
+        return string.Join(", ", lines.DefaultIfEmpty("its header is damaged"));
     }
 
     internal static partial class Shim

@@ -41,7 +41,6 @@ unsigned int g_log_set_handler(const char *domain, int levels, void (*handler)(c
 /* The values of libvips' enumerations; they are part of its binary interface. */
 enum { SIZE_BOTH = 0, SIZE_FORCE = 3 };
 enum { INTERESTING_NONE = 0, INTERESTING_CENTRE = 1 };
-enum { FAIL_ON_ERROR = 3 };
 enum { SPACE_BW = 1, SPACE_SRGB = 22, SPACE_RGB16 = 25, SPACE_GREY16 = 26 };
 enum { FORMAT_UCHAR = 0 };
 enum { LOG_LEVEL_WARNING = 1 << 4 };
@@ -64,6 +63,8 @@ static void start(void)
         return;
     vips_concurrency_set(1); /* the caller decodes many pictures at once */
     vips_cache_set_max(0);   /* no picture is decoded twice */
+
+    /* ImageMagick reads BMP for libvips; the caller lets no other kind of file come to it. */
     vips_block_untrusted_set(1);
     vips_operation_block_set("VipsForeignLoadMagick", 0);
     vips_operation_block_set("VipsForeignLoadMagick7", 0);
@@ -141,7 +142,7 @@ static int decode(Job *job)
             "height", job->height,
             "size", job->stretch ? SIZE_FORCE : SIZE_BOTH,
             "crop", job->stretch ? INTERESTING_NONE : INTERESTING_CENTRE,
-            "option_string", "fail_on=error", "fail_on", FAIL_ON_ERROR, NULL) != 0)
+            "option_string", "fail_on=error", NULL) != 0)
         return -1;
     if ((image = normalised(image, job->channels)) == NULL)
         return -1;

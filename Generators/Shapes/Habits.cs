@@ -1,0 +1,88 @@
+using DeclarativeNet.Generators.Diagnostics;
+using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Rules;
+
+namespace DeclarativeNet.Generators.Shapes;
+
+/// <summary>Warns of what is legal and probably not meant, as far as it shows in the steps alone, whatever the shapes.</summary>
+internal static class Habits
+{
+    /// <summary>What to warn of in the root declaration.</summary>
+    public static IEnumerable<Finding> Of(DeclarationSet set) => UnusedValues(set.Root)
+        .Concat(set.Root.Values.SelectMany(BiasesBeforeBatchNorm))
+        .Concat(RepeatedActivations(set))
+        .Concat(set.Root.Values.SelectMany(DropoutsOnLogits));
+
+    /// <summary>A value is used by a join that names it, and by the next value unless that starts with a join.</summary>
+    private static IEnumerable<Finding> UnusedValues(Declaration declaration)
+    {
+        var named = declaration.Values.SelectMany(value => value.Steps).SelectMany(JoinedNames).ToList();
+        return declaration.Values.Take(Math.Max(0, declaration.Values.Count - 1))
+            .Where((value, index) => !named.Contains(value.Name) && StartsAnew(declaration.Values[index + 1]))
+            .Select(value => Warn(
+                Catalogue.UnusedValue,
+                new Site(value.Parameter),
+                $"nothing uses '{value.Name}'; join it with [Add(...)] or [Concat(...)], or leave it out"));
+    }
+
+    private static IEnumerable<Finding> BiasesBeforeBatchNorm(ValueDeclaration value) => value.Steps.Zip(value.Steps.Skip(1), (first, second) => (first, second))
+        .Where(pair => pair.first.Kind is "Conv2d" or "Linear" && pair.second.Kind == "BatchNorm" && Argument(pair.first, "When") == Argument(pair.second, "When"))
+        .Where(pair => Argument(pair.first, "Bias") is not ArgumentValue.Boolean { Value: false })
+        .Select(pair => Warn(
+            Catalogue.BiasBeforeBatchNorm,
+            new Site(value.Parameter, pair.first.Attribute),
+            $"'{value.Name}' {pair.first.Kind} has a bias that the BatchNorm after it subtracts again; say Bias = false"));
+
+    private static IEnumerable<Finding> RepeatedActivations(DeclarationSet set)
+    {
+        StepDeclaration? before = null;
+        foreach (var value in set.Root.Values)
+        {
+            foreach (var step in value.Steps)
+            {
+                if (before is not null && ElementwiseRules.IsActivation(step.Kind) && EndsInActivation(set, before, 0))
+                    yield return Warn(
+                        Catalogue.RepeatedActivation,
+                        new Site(value.Parameter, step.Attribute),
+                        before.Kind == "Use"
+                            ? $"'{value.Name}' {step.Kind} follows a block that ends in an activation; leave one of them out"
+                            : $"'{value.Name}' {step.Kind} follows {before.Kind}, another activation; leave one of them out");
+                before = Argument(step, "When") is null ? step : null;
+            }
+        }
+    }
+
+    /// <summary>Dropout behind the last layer turns some of the class scores themselves to zero.</summary>
+    private static IEnumerable<Finding> DropoutsOnLogits(ValueDeclaration value) => value.Kind != ValueKind.Logits ? [] : value.Steps
+        .Reverse()
+        .TakeWhile(step => !RuleTable.HasParameters(step.Kind) && step.Kind != "Use")
+        .Where(step => step.Kind == "Dropout" && value.Steps.Any(other => RuleTable.HasParameters(other.Kind) || other.Kind == "Use"))
+        .Select(step => Warn(
+            Catalogue.DropoutOnLogits,
+            new Site(value.Parameter, step.Attribute),
+            $"'{value.Name}' Dropout sets class scores to zero; put it before the last layer"));
+
+    /// <summary>Blocks are looked into as deep as blocks sensibly nest; recursion, an error of its own, ends here.</summary>
+    private static bool EndsInActivation(DeclarationSet set, StepDeclaration step, int depth) =>
+        ElementwiseRules.IsActivation(step.Kind)
+        || (depth < 8 && step.Block is not null && set.Block(step.Block)?.Values.LastOrDefault()?.Steps.LastOrDefault() is { } last
+            && Argument(last, "When") is null && EndsInActivation(set, last, depth + 1));
+
+    private static bool StartsAnew(ValueDeclaration value) =>
+        value.Steps.FirstOrDefault() is { } first && RuleTable.IsJoin(first.Kind) && Argument(first, "When") is null;
+
+    private static IEnumerable<string> JoinedNames(StepDeclaration step) => RuleTable.Find(step.Kind) is not StepRule.Join join
+        ? []
+        : Argument(step, join.Argument) switch
+        {
+            ArgumentValue.Text text => [text.Value],
+            ArgumentValue.List list => list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value),
+            _ => [],
+        };
+
+    private static ArgumentValue? Argument(StepDeclaration step, string name) =>
+        step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
+
+    private static Finding Warn(Descriptor descriptor, Site site, string message) =>
+        new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);
+}

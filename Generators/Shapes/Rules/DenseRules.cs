@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Symbolic;
+using DeclarativeNet.Generators.Shapes.Tracing;
+
+namespace DeclarativeNet.Generators.Shapes.Rules;
+
+/// <summary>Fully connected layers.</summary>
+internal static class DenseRules
+{
+    /// <summary>The rules of the family.</summary>
+    public static ImmutableArray<StepRule> All { get; } =
+        [new StepRule.Unary("Linear", [ValueKind.Vector], HasParameters: true, Linear)];
+
+    /// <summary><c>D → OutFeatures</c>.</summary>
+    private static StepResult? Linear(StepContext context, Flow input)
+    {
+        var inFeatures = input.Shape.Sizes[0];
+        if (context.Integer("outFeatures", null, 1) is not { } outFeatures || !WeightRules.IsNumber(context, input, inFeatures))
+            return null;
+
+        var bias = context.Flag("Bias", true);
+        var weights = inFeatures * outFeatures;
+        return new StepResult(
+            ValueKind.Vector,
+            new Shape(EquatableArray.Of(outFeatures)),
+            inFeatures.IsConstant && outFeatures.IsConstant ? new Operation.Linear(inFeatures.Value, outFeatures.Value, bias) : null,
+            weights + (bias ? outFeatures : Dim.Zero),
+            weights);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Generators.Diagnostics;
+using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Expressions;
+using DeclarativeNet.Generators.Shapes.Symbolic;
+using DeclarativeNet.Generators.Shapes.Tracing;
+
+namespace DeclarativeNet.Generators.Shapes.Rules;
+
+/// <summary>Steps that start from earlier values.</summary>
+internal static class JoiningRules
+{
+    /// <summary>The rules of the family.</summary>
+    public static ImmutableArray<StepRule> All { get; } =
+    [
+        new StepRule.Join("From", "value", 1, (_, inputs) => StepResult.Free(inputs[0].Kind, inputs[0].Shape, null)),
+        new StepRule.Join("Add", "values", 2, Add),
+        new StepRule.Join("Concat", "values", 2, Concat),
+    ];
+
+    /// <summary>The sum of values of one shape.</summary>
+    private static StepResult? Add(StepContext context, ImmutableArray<Flow> inputs) =>
+        inputs.Skip(1).All(input => Agrees(context, Catalogue.AddMismatch, "adds", inputs[0], input, joined: -1))
+            ? StepResult.Free(Common(inputs), inputs[0].Shape, new Operation.Add())
+            : null;
+
+    /// <summary>Values one behind the other; the axis counts the batch axis, as in PyTorch, and may count from the end.</summary>
+    private static StepResult? Concat(StepContext context, ImmutableArray<Flow> inputs)
+    {
+        var rank = inputs[0].Shape.Sizes.Count;
+        var written = context.Argument("Axis") is ArgumentValue.Integer integer ? integer.Value : 1;
+        var axis = written < 0 ? written + rank + 1 : written;
+        if (axis < 1 || axis > rank)
+        {
+            context.Error(
+                Catalogue.OutOfRange,
+                context.At("Axis"),
+                $"{context.Subject} has the axis {written}; {inputs[0].Source} is {inputs[0].Described}, which can be joined along {(rank == 1 ? "axis 1" : $"the axes 1 to {rank}")}");
+            return null;
+        }
+
+        var joined = (int)axis - 1;
+        return inputs.Skip(1).All(input => Agrees(context, Catalogue.ConcatMismatch, "concatenates", inputs[0], input, joined))
+            ? StepResult.Free(
+                Common(inputs),
+                new Shape(inputs[0].Shape.Sizes
+                    .Select((size, index) => index == joined ? inputs.Select(input => input.Shape.Sizes[joined]).Aggregate((a, b) => a + b) : size)
+                    .ToEquatableArray()),
+                new Operation.Concat((int)axis))
+            : null;
+    }
+
+    /// <summary>Two values have one kind, and agree along every axis but the joined one.</summary>
+    private static bool Agrees(StepContext context, Descriptor descriptor, string verb, Flow first, Flow second, int joined)
+    {
+        var problem = $"'{context.Value.Name}' {verb} {first.Source}, {first.Described}, and {second.Source}, {second.Described}";
+        var trace = $"{first.Trace}, and {second.Trace}";
+        var rank = first.Shape.Sizes.Count;
+        if (second.Shape.Sizes.Count != rank)
+        {
+            context.Error(descriptor, context.At("values"), $"{problem}, which are of different kinds; {trace}; bring both to one kind");
+            return false;
+        }
+
+        var axes = Enumerable.Range(0, rank).Where(axis => axis != joined && first.Shape.Sizes[axis] != second.Shape.Sizes[axis]).ToList();
+        var names = Suggestion.List([.. axes.Select(axis => Axes.InWords(rank, axis))], "and");
+        return axes.All(axis => context.Require(
+            Proposition.Equal(first.Shape.Sizes[axis], second.Shape.Sizes[axis]),
+            context.At("values"),
+            new Violation(
+                descriptor,
+                $"{problem}, which differ in {names}",
+                trace,
+                Fix(descriptor, rank, axes),
+                evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}")));
+    }
+
+    private static string Fix(Descriptor descriptor, int rank, List<int> axes) => (descriptor == Catalogue.AddMismatch, rank, axes.Contains(0)) switch
+    {
+        (true, 3, true) => "project one of them with a 1×1 Conv2d of the other's channels and strides",
+        (true, 3, false) => "give both the same strides and padding",
+        (true, _, _) => "give both the same number of features",
+        (false, 3, true) => "give both the same channels, or concatenate along axis 1",
+        _ => "give both the same strides and padding",
+    };
+
+    /// <summary>A join of pictures is no picture, and one of class scores no class scores yet.</summary>
+    private static ValueKind Common(ImmutableArray<Flow> inputs) => inputs[0].Kind switch
+    {
+        ValueKind.Image => ValueKind.Map,
+        ValueKind.Logits => ValueKind.Vector,
+        var kind => kind,
+    };
+}

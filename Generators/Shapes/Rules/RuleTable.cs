@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace DeclarativeNet.Generators.Shapes.Rules;
+
+/// <summary>All rules, by the step's name.</summary>
+internal static class RuleTable
+{
+    private static readonly ImmutableDictionary<string, StepRule> Rules = ImmutableArray.Create<ImmutableArray<StepRule>>(
+        [new StepRule.Entry("Input"), new StepRule.Composite("Use")],
+        ConvolutionRules.All,
+        DenseRules.All,
+        NormalisationRules.All,
+        PoolingRules.All,
+        ElementwiseRules.All,
+        ShapeRules.All,
+        JoiningRules.All).SelectMany(family => family).ToImmutableDictionary(rule => rule.Kind);
+
+    /// <summary>The rule of a step; nothing where there is no such step.</summary>
+    public static StepRule? Find(string kind) => Rules.TryGetValue(kind, out var rule) ? rule : null;
+
+    /// <summary>Whether a step may have parameters of its own.</summary>
+    public static bool HasParameters(string kind) => Find(kind) is StepRule.Unary { HasParameters: true };
+
+    /// <summary>Whether a step starts a value anew.</summary>
+    public static bool IsJoin(string kind) => Find(kind) is StepRule.Join;
+}

@@ -1,0 +1,55 @@
+using DeclarativeNet.Generators.Model;
+
+namespace DeclarativeNet.Generators.Shapes.Symbolic;
+
+/// <summary>
+/// The positive integers that satisfy a statement: some single ones below <paramref name="Start"/>, and from there on all that leave one
+/// of the residues.
+/// </summary>
+/// <param name="Exceptions">The single ones, ascending.</param>
+/// <param name="Start">Where the periodic part begins, at least 1; its smallest member unless there is none.</param>
+/// <param name="Modulus">The smallest period.</param>
+/// <param name="Residues">Residues of the members from <paramref name="Start"/> on, ascending; empty where the set is finite.</param>
+internal sealed record SolutionSet(EquatableArray<long> Exceptions, long Start, long Modulus, EquatableArray<long> Residues)
+{
+    /// <summary>More single ones than this are not listed.</summary>
+    private const int LongestList = 6;
+
+    /// <summary>Whether nothing satisfies it.</summary>
+    public bool IsEmpty => Exceptions.Count == 0 && Residues.Count == 0;
+
+    /// <summary>The smallest member.</summary>
+    public long First => Exceptions.Count > 0 ? Exceptions[0] : Start;
+
+    /// <summary>Whether a number satisfies it.</summary>
+    public bool Contains(long number) => number >= Start ? Residues.Contains(number % Modulus) : Exceptions.Contains(number);
+
+    /// <summary>As conditions on a size of that name; nothing where that would be a long list.</summary>
+    public IReadOnlyList<Condition>? Describe(string name)
+    {
+        if (Exceptions.Count > LongestList || Residues.Count > LongestList)
+            return null;
+        if (Residues.Count == 0)
+            return [Listed(name)];
+
+        var isBounded = Start > (Residues.Contains(0) && Residues.Count == 1 ? Modulus : Residues.Min() == 0 ? 1 : Residues.Min());
+        var bound = isBounded || Modulus == 1 ? [new Condition($"{name} ≥ {Start}", $"{name} >= {Start}")] : Array.Empty<Condition>();
+        Condition[] conditions = [.. bound, .. Modulus == 1 ? [] : new[] { Residue(name) }];
+        return Exceptions.Count == 0
+            ? conditions
+            : [new Condition(
+                $"{Listed(name).Text}, or {string.Join(" and ", conditions.Select(condition => condition.Text))}",
+                $"{Listed(name).CSharp} || ({string.Join(" && ", conditions.Select(condition => condition.CSharp))})")];
+    }
+
+    private Condition Residue(string name) => Residues.Count == 1 && Residues[0] == 0
+        ? new Condition($"{Modulus} divides {name}", $"{name} > 0 && {name} % {Modulus} == 0")
+        : new Condition(
+            $"{name} % {Modulus} is {Or(Residues)}", $"{name} > 0 && {name} % {Modulus} is {string.Join(" or ", Residues)}");
+
+    private Condition Listed(string name) => Exceptions.Count == 1
+        ? new Condition($"{name} = {Exceptions[0]}", $"{name} == {Exceptions[0]}")
+        : new Condition($"{name} is {Or(Exceptions)}", $"{name} is {string.Join(" or ", Exceptions)}");
+
+    private static string Or(EquatableArray<long> numbers) => Diagnostics.Suggestion.List([.. numbers.Select(number => $"{number}")], "or");
+}

@@ -1,0 +1,28 @@
+using DeclarativeNet.Generators.Model;
+
+namespace DeclarativeNet.Generators.Shapes.Tracing;
+
+/// <summary>What goes from one step to the next.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Node">The node that computes it; 0 where a block is looked at on its own, which makes no nodes.</param>
+/// <param name="Source">How messages call it: the value it is, or the step it comes from.</param>
+/// <param name="Way">How it came about, from the input: <c>Pixels 3×32×32</c>, <c>Stem 32×16×16</c>.</param>
+internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source, EquatableArray<string> Way)
+{
+    /// <summary>More stations than this are told in part.</summary>
+    private const int LongestWay = 6;
+
+    /// <summary>Kind and shape with an article: <c>a Map 64×8×8</c>.</summary>
+    public string Described => $"{(Kind == ValueKind.Image ? "an" : "a")} {Kind} {Shape}";
+
+    /// <summary>The way as messages tell it, the middle left out where it is long.</summary>
+    public string Trace => string.Join(" → ", Way.Count <= LongestWay ? Way : [Way[0], "…", .. Way.Skip(Way.Count - LongestWay + 2)]);
+
+    /// <summary>With one more station on its way, by which it is called from then on.</summary>
+    public Flow Named(string source) => this with { Source = source, Way = Way.Append($"{source} {Shape}").ToEquatableArray() };
+
+    /// <summary>Whether it can stand where the kind is asked for: pictures are maps, class scores are vectors.</summary>
+    public bool Is(ValueKind kind) => Kind == kind || (Kind, kind) is
+        (ValueKind.Image, ValueKind.Map) or (ValueKind.Logits, ValueKind.Vector) or (ValueKind.Vector, ValueKind.Logits);
+}

@@ -1,0 +1,43 @@
+using DeclarativeNet.Generators.Diagnostics;
+using DeclarativeNet.Generators.Model;
+
+namespace DeclarativeNet.Generators.Shapes.Tracing;
+
+/// <summary>Collects what one declaration's trace has to say. It lives for that trace only.</summary>
+internal sealed class Report
+{
+    private readonly List<Finding> findings = [];
+    private readonly List<Constraint> constraints = [];
+
+    /// <summary>What was found, in the order of finding.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>What open sizes have to satisfy.</summary>
+    public IReadOnlyList<Constraint> Constraints => constraints;
+
+    /// <summary>Adds a finding.</summary>
+    public void Add(Descriptor descriptor, Site site, string message, params RelatedSite[] related)
+    {
+        var finding = new Finding(descriptor.Id, site, message, EquatableArray.Of(related));
+        if (!findings.Contains(finding))
+            findings.Add(finding);
+    }
+
+    /// <summary>Adds a requirement: a finding at once where it fails for all sizes, else a constraint.</summary>
+    /// <returns>Whether the step can go on.</returns>
+    public bool Require(Constraint constraint)
+    {
+        switch (constraint.Holds.Decided)
+        {
+            case true:
+                return true;
+            case false:
+                Add(constraint.Violation.Descriptor, constraint.Site, constraint.Violation.Message, [.. constraint.Related]);
+                return false;
+            case null:
+                if (constraints.All(other => other.Holds != constraint.Holds))
+                    constraints.Add(constraint);
+                return true;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using DeclarativeNet.Generators.Diagnostics;
+using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Expressions;
+using DeclarativeNet.Generators.Shapes.Rules;
+using DeclarativeNet.Generators.Shapes.Symbolic;
+
+namespace DeclarativeNet.Generators.Shapes.Tracing;
+
+/// <summary>
+/// Follows one declaration from its input to its last value. A step that is wrong leaves its value unknown, which silences what depends
+/// on it and nothing else.
+/// </summary>
+internal sealed class Tracer(Declaration declaration, Workspace workspace, bool isGeneral)
+{
+    private readonly Dictionary<string, Flow?> flows = [];
+    private readonly GraphBuilder graph = new();
+    private Scope scope = Scope.Empty;
+    private long steps;
+
+    /// <summary>Where findings and constraints go.</summary>
+    public Report Report { get; } = new();
+
+    /// <summary>The conditions of <c>When</c>, as they were decided.</summary>
+    public ConditionLog Conditions { get; } = new();
+
+    /// <summary>The context of the input's step; nothing where there is none, which is a mistake of structure.</summary>
+    public StepContext? Entry(Scope hyperparameters)
+    {
+        var value = declaration.Values.FirstOrDefault();
+        return value?.Steps.FirstOrDefault(step => step.Kind == "Input") is { } step
+            ? new StepContext(value, step, hyperparameters, Report, workspace, isGeneral)
+            : null;
+    }
+
+    /// <summary>Follows the values from an input of that shape, with what names stand for; nothing is computed where the input is unknown.</summary>
+    public TraceResult Run(Shape? input, Scope names, EquatableArray<Argument> arguments)
+    {
+        scope = names;
+        Flow? flow = null;
+        for (var index = 0; index < declaration.Values.Count; index++)
+        {
+            workspace.Cancellation.ThrowIfCancellationRequested();
+            var value = declaration.Values[index];
+            flow = index == 0 ? Input(value, input) : Follow(value, index, flow);
+            flows[value.Name] = flow;
+            scope = scope.WithValue(value.Name, flow?.Shape);
+            if (flow is not null && !isGeneral)
+                graph.Name(value, flow.Node);
+        }
+
+        var isSound = flows.Values.All(known => known is not null)
+            && Report.Findings.All(finding => Catalogue.Find(finding.Id).Severity != Severity.Error);
+        return new TraceResult(
+            isSound && !isGeneral ? graph.Build(declaration, arguments) : null, flow, Report.Findings, Report.Constraints, steps);
+    }
+
+    private Flow? Input(ValueDeclaration value, Shape? shape) => shape is null ? null : new Flow(
+        value.Kind,
+        shape,
+        isGeneral ? 0 : graph.Add(new Operation.Input(), [], shape, 0, ("", value.Name), Dim.Zero, Dim.Zero),
+        value.Name,
+        EquatableArray.Of($"{value.Name} {shape}"));
+
+    private Flow? Follow(ValueDeclaration value, int index, Flow? start)
+    {
+        if (value.Steps.Count == 0)
+        {
+            Report.Add(
+                Catalogue.NoSteps,
+                new Site(value.Parameter),
+                $"'{value.Name}' has no steps; say with attributes how it is computed, [From(...)] if it is an earlier value as it stands");
+            return null;
+        }
+
+        var names = new StateNames(value);
+        var flow = start;
+        foreach (var step in value.Steps)
+        {
+            var context = new StepContext(value, step, scope, Report, workspace, isGeneral);
+            var before = flow;
+            flow = Guarded(context, () => Apply(context, index, names, before));
+            start = RuleTable.IsJoin(step.Kind) && flow is not null ? flow : start;
+        }
+
+        if (flow is null || !KindCheck.HasDeclaredKind(value, flow, Report))
+            return null;
+        var way = start is null || RuleTable.IsJoin(value.Steps[value.Steps.Count - 1].Kind) ? flow.Way.Take(flow.Way.Count - 1) : start.Way;
+        return flow with { Kind = value.Kind, Source = value.Name, Way = way.Append($"{value.Name} {flow.Shape}").ToEquatableArray() };
+    }
+
+    /// <summary>Sizes grow by products, so that a mistyped number can leave the range in any rule: one place catches it for all of them.</summary>
+    private static Flow? Guarded(StepContext context, Func<Flow?> apply)
+    {
+        try
+        {
+            return apply();
+        }
+        catch (OverflowException)
+        {
+            context.Error(Catalogue.TooLarge, context.At(), $"{context.Subject} leads to sizes beyond 64 bits; make its numbers smaller");
+            return null;
+        }
+    }
+
+    private Flow? Apply(StepContext context, int index, StateNames names, Flow? flow)
+    {
+        var rule = RuleTable.Find(context.Step.Kind) ?? throw new InvalidOperationException($"There is no rule for {context.Step.Kind}.");
+        if (context.Argument("Name") is ArgumentValue.Text { Value: var name } && !StateNames.IsPath(name))
+            context.Error(
+                Catalogue.MalformedName,
+                context.At("Name"),
+                $"{context.Subject} has the name '{name}'; a name has letters, digits and underscores, with dots between its parts");
+        if (rule is StepRule.Composite)
+            return new UseTracer(context, graph, Conditions, index, names, count => steps += count).Apply(flow);
+
+        switch (Conditions.Decide(context))
+        {
+            case Decision.Wrong:
+                return null;
+            case Decision.No:
+                return flow;
+            case Decision.Open:
+                return Merge.Of(context, flow, Step(context, rule, index, names, flow, isCertain: false));
+            default:
+                return Step(context, rule, index, names, flow, isCertain: true);
+        }
+    }
+
+    private Flow? Step(StepContext context, StepRule rule, int index, StateNames names, Flow? flow, bool isCertain)
+    {
+        steps++;
+        var place = names.Next(context.Step, context.Step.Kind, 0);
+        if (isCertain)
+            graph.Take(place.Path, context);
+        switch (rule)
+        {
+            case StepRule.Unary unary:
+                return flow is not null && KindCheck.Accepts(context, unary, flow) && unary.Apply(context, flow) is { } result
+                    ? Result(context, index, place, result, [flow])
+                    : null;
+            case StepRule.Join join:
+                return Joins.Inputs(context, join, declaration, flows) is { } inputs && join.Apply(context, inputs) is { } joined
+                    ? Result(context, index, place, joined, inputs)
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    private Flow Result(StepContext context, int index, (string Path, string Member) place, StepResult result, IReadOnlyList<Flow> inputs)
+    {
+        var node = result.Operation is null || isGeneral
+            ? inputs[0].Node
+            : graph.Add(
+                result.Operation,
+                inputs.Select(input => input.Node),
+                result.Shape,
+                index,
+                place,
+                result.Parameters,
+                result.MultiplyAccumulates);
+        var flow = new Flow(result.Kind, result.Shape, node, inputs[0].Source, inputs[0].Way);
+        return context.Step.Kind == "From" ? flow : flow.Named(context.Step.Kind);
+    }
+}

@@ -1,0 +1,149 @@
+using DeclarativeNet.Generators.Diagnostics;
+using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Expressions;
+using DeclarativeNet.Generators.Shapes.Symbolic;
+
+namespace DeclarativeNet.Generators.Shapes.Tracing;
+
+/// <summary>Follows a <c>Use</c>: as many turns of a block as it repeats, each traced with its own arguments and input.</summary>
+internal sealed class UseTracer(
+    StepContext context, GraphBuilder graph, ConditionLog conditions, int value, StateNames names, Action<long> countSteps)
+{
+    private long steps;
+
+    /// <summary>What comes out; nothing where the use is wrong, which has then been reported, here or at the block.</summary>
+    public Flow? Apply(Flow? flow)
+    {
+        if (context.Workspace.Block(context.Step.Block) is not { } block)
+        {
+            var name = context.Step.Block ?? "";
+            context.Error(
+                Catalogue.NotABlock,
+                context.At(),
+                $"'{context.Value.Name}' uses {name.Substring(name.LastIndexOfAny(['.', '+']) + 1)}, which is no block; declare it a record with [Block]");
+            return null;
+        }
+
+        var repeat = context.Integer("Repeat", 1, 1);
+        if (context.Workspace.IsEndless(block.Type.FullName) || repeat is null
+            || context.Workspace.TraceGenerally(block).Findings.Any(finding => Catalogue.Find(finding.Id).Severity == Severity.Error))
+            return null;
+        if (!repeat.IsConstant)
+            return Merge.Of(context, flow, Turn(block, new ExpressionValue.Integer(Dim.Symbol("Index")), 0, flow, isCertain: false));
+
+        for (var turn = 0L; turn < repeat.Value && flow is not null; turn++)
+            flow = Turn(block, new ExpressionValue.Integer(turn), (int)turn, flow, isCertain: true);
+        return flow;
+    }
+
+    private Flow? Turn(Declaration block, ExpressionValue index, int turn, Flow? flow, bool isCertain)
+    {
+        var inTurn = context with { Scope = context.Scope.With("Index", index) };
+        switch (conditions.Decide(inTurn))
+        {
+            case Decision.Wrong:
+                return null;
+            case Decision.No:
+                return flow;
+            case Decision.Open:
+                return Merge.Of(context, flow, Step(inTurn, block, index, turn, flow, isCertain: false));
+            default:
+                return Step(inTurn, block, index, turn, flow, isCertain);
+        }
+    }
+
+    private Flow? Step(StepContext inTurn, Declaration block, ExpressionValue index, int turn, Flow? flow, bool isCertain)
+    {
+        var place = names.Next(context.Step, block.Type.Name, turn);
+        if (isCertain)
+            graph.Take(place.Path, context);
+        if (BlockArguments.Read(inTurn, block) is not { } arguments || flow is null || block.Values.Count == 0)
+            return null;
+        if (!flow.Is(block.Values[0].Kind))
+        {
+            context.Error(
+                Catalogue.BlockDoesNotFit,
+                context.At(),
+                $"'{context.Value.Name}' gives {block.Type.Name} {flow.Described} where its '{block.Values[0].Name}' is a {block.Values[0].Kind}; {flow.Trace}; use it on a {block.Values[0].Kind}");
+            return null;
+        }
+
+        var use = new BlockUse(
+            block.Type.FullName, arguments, AsksForIndex(block) ? index : null, block.Values[0].Kind, flow.Shape, context.IsGeneral);
+        var result = context.Workspace.Trace(use, () => BlockTrace.Of(block, use, flow, context.Workspace));
+        if (!Count(result.Steps) || !Tell(block, arguments, flow, result) || result.Result is not { } output)
+            return null;
+
+        var node = result.Network is null ? flow.Node : graph.Add(
+            new Operation.Use(result.Network),
+            [flow.Node],
+            output.Shape,
+            value,
+            place,
+            result.Network.Nodes.Aggregate(0L, (sum, inner) => checked(sum + inner.Parameters)),
+            result.Network.Nodes.Aggregate(Dim.Zero, (sum, inner) => sum + inner.MultiplyAccumulates));
+        return new Flow(output.Kind, output.Shape, node, flow.Source, flow.Way).Named(block.Type.Name);
+    }
+
+    private bool Count(long inBlock)
+    {
+        steps += inBlock;
+        countSteps(inBlock);
+        if (steps <= Workspace.MostSteps)
+            return true;
+        context.Error(
+            Catalogue.TooManySteps,
+            context.At("Repeat"),
+            $"'{context.Value.Name}' unrolls to {steps} steps and more; a network has at most {Workspace.MostSteps}; repeat less, or nest less");
+        return false;
+    }
+
+    /// <summary>
+    /// Tells here what is wrong inside the block with these arguments and this input, with the place inside as a related one. What is wrong
+    /// with the block as such was said at the block.
+    /// </summary>
+    private bool Tell(Declaration block, EquatableArray<ExpressionValue> arguments, Flow flow, TraceResult result)
+    {
+        var known = context.Workspace.TraceGenerally(block).Findings;
+        var call = $"{block.Type.Name}({string.Join(", ", arguments.Select(BlockArguments.Text))})";
+        foreach (var finding in result.Findings.Where(finding => Catalogue.Find(finding.Id).Severity == Severity.Warning))
+        {
+            if (known.All(other => other.Id != finding.Id || other.Site != finding.Site))
+                context.Error(Catalogue.Find(finding.Id), context.At(), $"in {call} on {flow.Described}, {finding.Message}", Related(block, finding));
+        }
+
+        if (result.Findings.FirstOrDefault(finding => Catalogue.Find(finding.Id).Severity == Severity.Error) is { } error)
+        {
+            context.Error(
+                Catalogue.BlockDoesNotFit,
+                context.At(),
+                $"'{context.Value.Name}' cannot use {call} on {flow.Described}: {error.Message}",
+                Related(block, error));
+            return false;
+        }
+
+        return result.Constraints.All(constraint => context.Report.Require(constraint with
+        {
+            Site = context.At(),
+            Related = EquatableArray.Of([new RelatedSite(block.Type.FullName, constraint.Site), .. constraint.Related]),
+            Violation = constraint.Violation with
+            {
+                Descriptor = Catalogue.BlockDoesNotFit,
+                Problem = $"'{context.Value.Name}' cannot use {call} on {flow.Described}: {constraint.Violation.Problem}",
+            },
+        }));
+    }
+
+    private static RelatedSite[] Related(Declaration block, Finding finding) =>
+        [new RelatedSite(block.Type.FullName, finding.Site), .. finding.Related];
+
+    private static bool AsksForIndex(Declaration block) => block.Values.SelectMany(declared => declared.Steps)
+        .SelectMany(step => step.Arguments).Any(argument => Mentions(argument.Value));
+
+    private static bool Mentions(ArgumentValue argument) => argument switch
+    {
+        ArgumentValue.Text text => text.Value.Contains("Index"),
+        ArgumentValue.List list => list.Items.Any(Mentions),
+        _ => false,
+    };
+}

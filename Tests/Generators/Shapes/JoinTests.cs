@@ -1,0 +1,79 @@
+using DeclarativeNet.Generators.Model;
+using static DeclarativeNet.Generators.Tests.Shapes.Declare;
+
+namespace DeclarativeNet.Generators.Tests.Shapes;
+
+/// <summary>Values that start from earlier ones.</summary>
+public sealed class JoinTests
+{
+    [Fact]
+    public void UnknownLaterOwnAndRepeatedNamesAreToldAtTheName()
+    {
+        var findings = NewModel(
+            "Net",
+            Image("Pixels", Input(3, 32, 32)),
+            Map("Left", Conv2d(8, 1)),
+            Map("Out", Add("Lefft", "Right", "Out", "Left", "Left")),
+            Map("Right", From("Left"))).Check().Findings;
+        Assert.Equal(
+            [
+                new Finding("DNET0008", new Site(2, 0, "values", 0), "'Out' Add names 'Lefft', which is no value; did you mean 'Left'?", EquatableArray<RelatedSite>.Empty),
+                new Finding("DNET0009", new Site(2, 0, "values", 1), "'Out' Add names 'Right', which is computed later; declare 'Right' before 'Out'", EquatableArray<RelatedSite>.Empty),
+                new Finding("DNET0009", new Site(2, 0, "values", 2), "'Out' Add names its own value; name earlier ones", EquatableArray<RelatedSite>.Empty),
+                new Finding("DNET0010", new Site(2, 0, "values", 4), "'Out' Add names 'Left' twice; name each value once", EquatableArray<RelatedSite>.Empty),
+            ],
+            findings.Where(finding => finding.Site.Element >= 0));
+    }
+
+    [Fact]
+    public void AJoinOfOneValueIsNone() => Assert.Equal(
+        [new Finding("DNET0027", new Site(1, 0), "'Out' Add names 1 value; name two or more, or use [From(...)] for one", EquatableArray<RelatedSite>.Empty)],
+        NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("Out", Add("Pixels"))).Check().Findings);
+
+    [Fact]
+    public void AJoinComesFirst() => Assert.Equal(
+        [new Finding(
+            "DNET0026",
+            new Site(1, 1),
+            "'Out' From starts from earlier values and would discard the steps before it; make it the first step, or a value of its own",
+            EquatableArray<RelatedSite>.Empty)],
+        NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("Out", Relu, From("Pixels"))).Check().Findings);
+
+    [Fact]
+    public void ConcatenationAddsUpTheChannels()
+    {
+        var result = NewModel(
+            "Net",
+            Image("Pixels", Input(3, 8, 8)),
+            Map("A", Conv2d(16, 1)),
+            Map("B", From("Pixels"), Conv2d("A.C * 2", 1)),
+            Map("Out", Concat(["A", "B", "Pixels"]))).Check();
+        Assert.Empty(result.Findings);
+        Assert.Equal("51×8×8", result.Network!.Nodes[result.Network.Values[3].Node].Shape.ToString());
+    }
+
+    [Fact]
+    public void ConcatenationCountsTheBatchAxis()
+    {
+        var result = NewModel(
+            "Net", Image("Pixels", Input(3, 8, 8)), Map("A", Relu), Map("Out", Concat(["Pixels", "A"], ("Axis", -1)))).Check();
+        Assert.Equal("3×8×16", result.Network!.Nodes[result.Network.Values[2].Node].Shape.ToString());
+        Assert.Equal(new Operation.Concat(3), result.Network.Nodes[result.Network.Values[2].Node].Operation);
+    }
+
+    [Fact]
+    public void AnAxisOutsideTheShapeIsTold() => Assert.Equal(
+        [new Finding(
+            "DNET0116",
+            new Site(2, 0, "Axis"),
+            "'Out' Concat has the axis 4; Pixels is an Image 3×8×8, which can be joined along the axes 1 to 3",
+            EquatableArray<RelatedSite>.Empty)],
+        NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Relu), Map("Out", Concat(["Pixels", "A"], ("Axis", 4)))).Check().Findings);
+
+    [Fact]
+    public void AValueOfOnlyFromIsTheSameNode()
+    {
+        var result = NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Relu), Map("B", From("A")), Map("Out", Conv2d(4, 1))).Check();
+        Assert.Equal(result.Network!.Values[1].Node, result.Network.Values[2].Node);
+    }
+}

@@ -1,0 +1,80 @@
+using DeclarativeNet.Generators.Model;
+using static DeclarativeNet.Generators.Tests.Shapes.Declare;
+
+namespace DeclarativeNet.Generators.Tests.Shapes;
+
+/// <summary>What is derived about open sizes.</summary>
+public sealed class PreconditionTests
+{
+    [Fact]
+    public void WindowsGiveALeastSize() => Derives(
+        ["H ≥ 7"],
+        Image("Pixels", Input(3, "H", 32)), Map("Stem", Conv2d(8, 3, ("Stride", new[] { 2, 1 }))), Map("Body", Conv2d(8, new[] { 3, 1 })));
+
+    [Fact]
+    public void SkipsGiveADivisor() => Derives(
+        ["2 divides H"],
+        Image("Pixels", Input(3, "H", 32)),
+        Map("Residual", MaxPool2d(2)),
+        Map("Skip", From("Pixels"), Conv2d(3, 1, ("Stride", 2))),
+        Map("Out", Add("Residual", "Skip")));
+
+    [Fact]
+    public void FactsJoinTheCondition() => Derives(
+        ["H ≥ 64", "32 divides H"],
+        Image("Pixels", Step("Input", ("shape", new object[] { 3, "H", 32 }), ("Where", "H % 32 == 0 && H > 32"))), Map("Stem", Conv2d(8, 3)));
+
+    [Fact]
+    public void FactsMakeDivisionsExact()
+    {
+        var result = NewModel(
+            "Net",
+            Image("Pixels", Step("Input", ("shape", new object[] { 3, "H", 32 }), ("Where", "H % 4 == 0"))),
+            Map("Stem", MaxPool2d(2)),
+            Map("Body", MaxPool2d(2))).Check();
+        Assert.Equal(["3×H×32", "3×H/2×16", "3×H/4×8"], result.Network!.Nodes.Select(node => node.Shape.ToString()));
+        Assert.Equal(["4 divides H"], result.Precondition.Select(condition => condition.Text));
+    }
+
+    [Fact]
+    public void ContradictoryFactsAreTold() => Assert.Equal(
+        [new Finding(
+            "DNET0022",
+            new Site(0, 0, "Where"),
+            "no size satisfies the facts of 'Pixels'; state facts that hold together, or leave them out",
+            EquatableArray<RelatedSite>.Empty)],
+        NewModel("Net", Image("Pixels", Step("Input", ("shape", new object[] { 3, "H", 32 }), ("Where", "H % 4 == 0 && H % 2 == 1"))), Map("Out", Relu)).Check().Findings);
+
+    [Fact]
+    public void ConstraintsThatLeaveNoSizeAreToldAtTheLastOneWithAnExample()
+    {
+        var result = NewModel(
+            "Net",
+            Image("Pixels", Step("Input", ("shape", new object[] { 3, "H", 32 }), ("Where", "H < 40"))),
+            Map("Stem", Conv2d(8, new[] { 50, 1 }))).Check();
+        Assert.Equal(
+            [new Finding(
+                "DNET0110",
+                new Site(1, 0, "kernelSize"),
+                "no size of 'H' fits: 'Stem' Conv2d has a window of 50×1 on a map of H×32; for H = 30 the map is 30×32; Pixels 3×H×32; use a smaller window, more padding, or fewer strides before it",
+                EquatableArray<RelatedSite>.Empty)],
+            result.Findings);
+        Assert.Null(result.Network);
+    }
+
+    [Fact]
+    public void AConditionOnAnOpenSizeIsUndecided() => Assert.Equal(
+        [new Finding(
+            "DNET0021",
+            new Site(1, 0, "When"),
+            "'Out' Relu runs when \"Pixels.H > 32\", which depends on an open size; a network is the same for all sizes, so let it depend on fixed ones only",
+            EquatableArray<RelatedSite>.Empty)],
+        NewModel("Net", Image("Pixels", Input(3, "H", 32)), Map("Out", Step("Relu", ("When", "Pixels.H > 32")))).Check().Findings);
+
+    private static void Derives(string[] conditions, params ValueDeclaration[] values)
+    {
+        var result = NewModel("Net", values).Check();
+        Assert.DoesNotContain(result.Findings, finding => finding.Id is not "DNET0151");
+        Assert.Equal(conditions, result.Precondition.Select(condition => condition.Text));
+    }
+}

@@ -1,0 +1,40 @@
+using DeclarativeNet.Data;
+
+namespace DeclarativeNet.Tests.Data;
+
+/// <summary>Pictures in memory.</summary>
+public sealed class MemoryDatasetTests
+{
+    private static readonly PictureSize Size = new(3, 2, 2);
+
+    [Fact]
+    public void A_batch_has_the_pictures_asked_for_in_order()
+    {
+        using var batch = Numbered(5).Read([3, 0, 3]);
+
+        Assert.Equal([3, 3, 2, 2], batch.Images.shape);
+        Assert.Equal([3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3], batch.Images.data<byte>().ToArray());
+        Assert.Equal([1L, 0L, 1L], batch.Labels.data<long>().ToArray());
+    }
+
+    [Fact]
+    public void A_part_knows_where_its_pictures_come_from()
+    {
+        var part = Numbered(5).Only([4, 1], "part");
+
+        Assert.Equal("part", part.Name);
+        Assert.Equal([0, 1], part.Labels.ToArray());
+        Assert.Equal("numbers, record 4", part.Origin(0));
+    }
+
+    [Fact]
+    public void Pictures_of_another_size_or_class_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new MemoryDataset("short", ["a"], Size, [new LabelledPicture(new byte[11], 0, "file")]));
+        Assert.Throws<ArgumentException>(() => new MemoryDataset("strange", ["a"], Size, [new LabelledPicture(new byte[12], 1, "file")]));
+    }
+
+    /// <summary>Pictures whose bytes are their numbers, of two classes in turn.</summary>
+    internal static MemoryDataset Numbered(int count) => new("numbers", ["even", "odd"], Size, [.. Enumerable.Range(0, count).Select(
+        number => new LabelledPicture(Enumerable.Repeat((byte)number, Size.Volume).ToArray(), number % 2, "numbers", number))]);
+}
