@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace DeclarativeNet.Data;
+namespace DeclarativeNet.Augmentations;
 
 /// <summary>Changes training pictures at random, a batch at a time, on the device where they are.</summary>
 public static class Augmenter

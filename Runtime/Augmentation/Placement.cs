@@ -1,4 +1,4 @@
-namespace DeclarativeNet.Data;
+namespace DeclarativeNet.Augmentations;
 
 /// <summary>How one picture is turned, resized and moved about its middle.</summary>
 /// <param name="Turn">In radians.</param>

@@ -1,10 +1,12 @@
+using DeclarativeNet.Data;
+
 namespace DeclarativeNet.Training;
 
-/// <summary>What a run draws random numbers for.</summary>
+/// <summary>What a run draws random numbers for; the numbers are apart from those that the data take.</summary>
 internal enum RandomStream
 {
     /// <summary>The order of the pictures in an epoch.</summary>
-    Shuffle,
+    Shuffle = 1_000,
 
     /// <summary>The changes to the pictures of a step.</summary>
     Augmentation,
@@ -24,16 +26,10 @@ internal static class RandomStreams
     /// <param name="stream">What is drawn for.</param>
     /// <param name="epoch">From 1.</param>
     /// <param name="step">From 1; 0 for what is drawn once an epoch.</param>
-    /// <returns>A number from 0 to 2³¹ - 1, which every kind of generator takes as it is.</returns>
-    public static int Seed(int seed, RandomStream stream, int epoch, int step = 0) =>
-        (int)(Mix(Mix(Mix(Mix((ulong)seed) + (ulong)stream) + (ulong)epoch) + (ulong)step) >> 33);
-
-    /// <summary>One step of SplitMix64 (Steele, Lea and Flood, 2014): neighbours in, strangers out.</summary>
-    private static ulong Mix(ulong value)
+    /// <returns>A number from 0 to 2³¹ - 2, which every kind of generator takes as it is.</returns>
+    public static int Seed(int seed, RandomStream stream, int epoch, int step = 0)
     {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
+        var ofEpoch = RandomSequence.For(seed, (int)stream, epoch).Below(int.MaxValue);
+        return RandomSequence.For(ofEpoch, (int)stream, step).Below(int.MaxValue);
     }
 }

@@ -14,7 +14,8 @@ public static class Trainer
     /// </summary>
     /// <remarks>
     /// With the same recipe, data, number of threads and machine, a run gives the same numbers, and one resumed on the CPU from any of
-    /// its checkpoints gives those of the uninterrupted one, bit for bit.
+    /// its checkpoints gives those of the uninterrupted one, bit for bit. That holds for one run at a time in a process: torch has one
+    /// default generator, which dropout draws from.
     /// </remarks>
     /// <param name="model">What is trained.</param>
     /// <param name="data">What it is trained and measured on.</param>

@@ -1,4 +1,4 @@
-using DeclarativeNet.Data;
+using DeclarativeNet.Augmentations;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet.Tests.Augmentations;

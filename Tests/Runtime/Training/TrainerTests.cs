@@ -1,7 +1,6 @@
 using DeclarativeNet.Data;
 using DeclarativeNet.Training;
 using DeclarativeNet.Weights;
-using static TorchSharp.torch;
 
 namespace DeclarativeNet.Tests.Training;
 
