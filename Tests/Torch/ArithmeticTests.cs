@@ -78,7 +78,7 @@ public class ArithmeticTests
         Elements.Equal([3, 12], m.sum(1));
         Elements.Equal([1.5f, 2.5f, 3.5f], m.mean([0L]));
         Elements.Equal([1.870829f], m.std(), 1e-5f);
-        Elements.Equal([2.9166667f], m.var(false), 1e-5f);
+        Elements.Equal([2.9166667f], m.var([0L, 1L], false), 1e-5f);
         Elements.Equal([5], m.max());
         var (values, indices) = m.max(1);
         Elements.Equal([2, 5], values);

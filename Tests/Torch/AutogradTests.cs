@@ -30,7 +30,7 @@ public class AutogradTests
     {
         using var x = tensor(3f, requires_grad: true);
         using var y = x * x * x;
-        var first = autograd.grad([y], [x], create_graph: true)[0];
+        var first = autograd.grad([y], [x], retain_graph: true, create_graph: true)[0];
         Elements.Equal([27], first);
         Elements.Equal([18], autograd.grad([first], [x])[0]);
         Assert.Null(x.grad);

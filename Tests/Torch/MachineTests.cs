@@ -18,9 +18,9 @@ public class MachineTests
     [Fact]
     public void Devices_are_read_from_text()
     {
-        Assert.Equal((DeviceType.CUDA, 1), (device("cuda:1").type, device("cuda:1").index));
+        Assert.Equal((DeviceType.CUDA, 1), (new Device("cuda:1").type, new Device("cuda:1").index));
         Assert.Equal(DeviceType.CPU, device("cpu").type);
-        Assert.ThrowsAny<ArgumentException>(() => device("gpu"));
+        Assert.ThrowsAny<ArgumentException>(() => new Device("gpu"));
     }
 
     [Fact]

@@ -381,9 +381,15 @@ EXPORT int has_cuda() {
     return found;
 }
 
+namespace {
+// The name of the count differs between versions of libtorch.
+template <typename Hooks> auto count_devices(const Hooks& hooks, int) -> decltype(static_cast<int>(hooks.getNumGPUs())) { return hooks.getNumGPUs(); }
+template <typename Hooks> auto count_devices(const Hooks& hooks, long) -> decltype(static_cast<int>(hooks.deviceCount())) { return hooks.deviceCount(); }
+}  // namespace
+
 EXPORT int cuda_devices() {
     int count = 0;
-    guarded([&] { count = at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0; });
+    guarded([&] { count = at::hasCUDA() ? count_devices(at::detail::getCUDAHooks(), 0) : 0; });
     return count;
 }
 

@@ -1,0 +1,65 @@
+namespace TorchSharp.SystemBackend;
+
+/// <content>Layers, losses and operations on pictures.</content>
+internal static partial class Aten
+{
+    public static readonly Operator adaptive_avg_pool2d = new("aten::adaptive_avg_pool2d");
+    public static readonly Operator adaptive_max_pool2d = new("aten::adaptive_max_pool2d");
+    public static readonly Operator affine_grid_generator = new("aten::affine_grid_generator");
+    public static readonly Operator avg_pool2d = new("aten::avg_pool2d");
+    public static readonly Operator avg_pool3d = new("aten::avg_pool3d");
+    public static readonly Operator batch_norm = new("aten::batch_norm");
+    public static readonly Operator binary_cross_entropy = new("aten::binary_cross_entropy");
+    public static readonly Operator binary_cross_entropy_with_logits = new("aten::binary_cross_entropy_with_logits");
+    public static readonly Operator celu = new("aten::celu");
+    public static readonly Operator celu_ = new("aten::celu_");
+    public static readonly Operator constant_pad_nd = new("aten::constant_pad_nd");
+    public static readonly Operator conv2d = new("aten::conv2d");
+    public static readonly Operator conv2d_padding = new("aten::conv2d.padding");
+    public static readonly Operator conv_transpose2d_input = new("aten::conv_transpose2d.input");
+    public static readonly Operator cross_entropy_loss = new("aten::cross_entropy_loss");
+    public static readonly Operator dropout = new("aten::dropout");
+    public static readonly Operator dropout_ = new("aten::dropout_");
+    public static readonly Operator elu = new("aten::elu");
+    public static readonly Operator elu_ = new("aten::elu_");
+    public static readonly Operator feature_dropout = new("aten::feature_dropout");
+    public static readonly Operator feature_dropout_ = new("aten::feature_dropout_");
+    public static readonly Operator gelu_ = new("aten::gelu_");
+    public static readonly Operator grid_sampler = new("aten::grid_sampler");
+    public static readonly Operator group_norm = new("aten::group_norm");
+    public static readonly Operator hardsigmoid_ = new("aten::hardsigmoid_");
+    public static readonly Operator hardswish_ = new("aten::hardswish_");
+    public static readonly Operator hardtanh = new("aten::hardtanh");
+    public static readonly Operator hardtanh_ = new("aten::hardtanh_");
+    public static readonly Operator huber_loss = new("aten::huber_loss");
+    public static readonly Operator instance_norm = new("aten::instance_norm");
+    public static readonly Operator kl_div = new("aten::kl_div");
+    public static readonly Operator l1_loss = new("aten::l1_loss");
+    public static readonly Operator layer_norm = new("aten::layer_norm");
+    public static readonly Operator leaky_relu_ = new("aten::leaky_relu_");
+    public static readonly Operator linear = new("aten::linear");
+    public static readonly Operator max_pool2d = new("aten::max_pool2d");
+    public static readonly Operator max_pool2d_with_indices = new("aten::max_pool2d_with_indices");
+    public static readonly Operator mish = new("aten::mish");
+    public static readonly Operator mish_ = new("aten::mish_");
+    public static readonly Operator mse_loss = new("aten::mse_loss");
+    public static readonly Operator nll_loss_nd = new("aten::nll_loss_nd");
+    public static readonly Operator one_hot = new("aten::one_hot");
+    public static readonly Operator _pad_circular = new("aten::_pad_circular");
+    public static readonly Operator pixel_shuffle = new("aten::pixel_shuffle");
+    public static readonly Operator prelu = new("aten::prelu");
+    public static readonly Operator reflection_pad1d = new("aten::reflection_pad1d");
+    public static readonly Operator reflection_pad2d = new("aten::reflection_pad2d");
+    public static readonly Operator relu6_ = new("aten::relu6_");
+    public static readonly Operator replication_pad1d = new("aten::replication_pad1d");
+    public static readonly Operator replication_pad2d = new("aten::replication_pad2d");
+    public static readonly Operator selu = new("aten::selu");
+    public static readonly Operator selu_ = new("aten::selu_");
+    public static readonly Operator smooth_l1_loss = new("aten::smooth_l1_loss");
+    public static readonly Operator _upsample_bicubic2d_aa_vec = new("aten::_upsample_bicubic2d_aa.vec");
+    public static readonly Operator upsample_bicubic2d_vec = new("aten::upsample_bicubic2d.vec");
+    public static readonly Operator _upsample_bilinear2d_aa_vec = new("aten::_upsample_bilinear2d_aa.vec");
+    public static readonly Operator upsample_bilinear2d_vec = new("aten::upsample_bilinear2d.vec");
+    public static readonly Operator upsample_nearest2d_vec = new("aten::upsample_nearest2d.vec");
+    public static readonly Operator _upsample_nearest_exact2d_vec = new("aten::_upsample_nearest_exact2d.vec");
+}
