@@ -121,16 +121,19 @@ internal static class RecordCode
             .Line("/// <summary>The model as a command line: <c>train</c>, <c>evaluate</c>, <c>predict</c>, <c>summary</c>.</summary>")
             .Line("/// <param name=\"args\">The program's arguments.</param>")
             .Line("/// <returns>The exit code.</returns>");
-        MainSignature(writer, "global::DeclarativeNet.CommandLine.ModelCommand.Run(Definition, args)");
+        MainSignature(writer, "new(global::DeclarativeNet.CommandLine.ModelCommand.Run(Definition, args))");
     }
 
-    /// <summary>The method, with a body that is one expression.</summary>
+    /// <summary>
+    /// The method, with a body that is one expression. The compiler takes every <c>Main</c> that returns a <c>Task</c> for an attempt at an
+    /// entry point, and warns; one that returns a <c>ValueTask</c> it leaves alone, and the program's own entry awaits it all the same.
+    /// </summary>
     internal static void MainSignature(SourceWriter writer, string expression) => writer
-        .Line("#pragma warning disable CS0028, CS7022 // not an entry point: the program's own one calls it")
+        .Line("#pragma warning disable CS0028 // not an entry point: the program's own one calls it")
         .Line(Generated)
-        .Line("public static global::System.Threading.Tasks.Task<int> Main(global::System.Collections.Generic.IReadOnlyList<string> args) =>")
+        .Line("public static global::System.Threading.Tasks.ValueTask<int> Main(global::System.Collections.Generic.IReadOnlyList<string> args) =>")
         .Indented(body => body.Line(expression + ";"))
-        .Line("#pragma warning restore CS0028, CS7022");
+        .Line("#pragma warning restore CS0028");
 
     /// <summary>Releases what the record holds. The input is the caller's.</summary>
     private static void Dispose(SourceWriter writer, Network network)

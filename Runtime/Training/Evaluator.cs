@@ -9,8 +9,11 @@ namespace DeclarativeNet.Training;
 /// <summary>How a network does on data. Nothing is learned: gradients are off and the network is in evaluation mode, and is left in it.</summary>
 public static class Evaluator
 {
-    /// <summary>How many pictures an evaluation shows.</summary>
+    /// <summary>How many pictures an evaluation shows, beside the worst errors.</summary>
     private const int Samples = 24;
+
+    /// <summary>How many of the worst errors it shows.</summary>
+    private const int Errors = 12;
 
     /// <summary>Loss, accuracy, confusions and some pictures with what the network says of them.</summary>
     /// <param name="network">The network, on <paramref name="device"/>.</param>
@@ -22,18 +25,23 @@ public static class Evaluator
     public static Evaluation Evaluate(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation)
     {
         var confusion = new ConfusionMatrix.Builder(dataset.Classes);
-        var totals = Measure(network, dataset, batchSize, device, cancellation, (labels, predicted) =>
+        var errors = new WorstErrors(Errors);
+        var seen = 0;
+        var totals = Measure(network, dataset, batchSize, device, cancellation, (labels, predicted, probabilities) =>
         {
-            foreach (var (label, prediction) in labels.Zip(predicted))
+            foreach (var (label, prediction, probability) in labels.Zip(predicted, probabilities))
+            {
                 confusion.Add((int)label, (int)prediction);
+                errors = errors.Add(seen++, (int)label, (int)prediction, probability);
+            }
         });
         return new Evaluation(
-            dataset.Name, totals.MeanLoss, totals.Accuracy, confusion.ToImmutable(), SamplesOf(network, dataset, device));
+            dataset.Name, totals.MeanLoss, totals.Accuracy, confusion.ToImmutable(), SamplesOf(network, dataset, errors, device));
     }
 
     /// <summary>Loss and accuracy alone.</summary>
     internal static Totals Measure(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation) =>
-        Measure(network, dataset, batchSize, device, cancellation, (_, _) => { });
+        Measure(network, dataset, batchSize, device, cancellation, (_, _, _) => { });
 
     /// <summary>Softmax of the scores of pictures.</summary>
     /// <param name="network">The network, on <paramref name="device"/>.</param>
@@ -54,7 +62,7 @@ public static class Evaluator
     }
 
     private static Totals Measure(
-        Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation, Action<long[], long[]> told)
+        Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation, Action<long[], long[], float[]> told)
     {
         using var without = no_grad();
         network.eval();
@@ -71,21 +79,26 @@ public static class Evaluator
                 metrics.Add(loss, logits, labels);
                 using var predicted = logits.argmax(1);
                 using var here = predicted.cpu();
-                told(batch.Labels.data<long>().ToArray(), here.data<long>().ToArray());
+                using var shares = logits.softmax(1);
+                using var column = labels.unsqueeze(1);
+                using var share = shares.gather(1, column);
+                using var shareHere = share.cpu();
+                told(batch.Labels.data<long>().ToArray(), here.data<long>().ToArray(), shareHere.data<float>().ToArray());
             }
         }
         return metrics.Read();
     }
 
-    /// <summary>Pictures spread evenly over the dataset, so that one sorted by class shows all of them.</summary>
-    private static ImmutableArray<Prediction> SamplesOf(Network network, IDataset dataset, Device device)
+    /// <summary>Pictures spread evenly over the dataset, so that one sorted by class shows all of them, and the worst errors.</summary>
+    private static ImmutableArray<Prediction> SamplesOf(Network network, IDataset dataset, WorstErrors errors, Device device)
     {
-        var count = Math.Min(Samples, dataset.Labels.Length);
-        var indices = Enumerable.Range(0, count).Select(sample => (int)((long)sample * dataset.Labels.Length / count)).ToArray();
+        var spread = Math.Min(Samples, dataset.Labels.Length);
+        var indices = Enumerable.Range(0, spread).Select(sample => (int)((long)sample * dataset.Labels.Length / spread))
+            .Concat(errors.Found.Select(error => error.Index)).Distinct().ToArray();
         using var batch = dataset.Read(indices);
         var probabilities = Probabilities(network, batch.Images, device);
         var bytes = batch.Images.bytes.ToArray();
-        var pictureBytes = bytes.Length / count;
+        var pictureBytes = bytes.Length / indices.Length;
         return
         [
             .. indices.Select((index, row) => new Prediction(

@@ -1,4 +1,3 @@
-using DeclarativeNet.Augmentations;
 using DeclarativeNet.Data;
 using DeclarativeNet.Training.Optimizers;
 using TorchSharp;

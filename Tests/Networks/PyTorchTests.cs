@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using DeclarativeNet.Networks.Tests.Oracle;
 using DeclarativeNet.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet.Networks.Tests;
@@ -32,7 +31,7 @@ public sealed class PyTorchTests
             using var net = definition.Create();
             net.train(training);
             using var images = randn(4, definition.Input.Channels, size, size);
-            using var labels = randint(definition.Classes, 4, dtype: ScalarType.Int64);
+            using var labels = randint(definition.Classes, [4], dtype: ScalarType.Int64);
             Saved(StateDictionary.Save(net, Path.Combine(folder.FullName, "weights.safetensors")));
             Saved(SafeTensors.Write(
                 Path.Combine(folder.FullName, "batch.safetensors"), new Dictionary<string, Tensor> { ["images"] = images, ["labels"] = labels }, NoMetadata));

@@ -3,7 +3,6 @@ using DeclarativeNet.Networks.Tests.Drawn;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.CodeAnalysis;
-using TorchSharp;
 
 namespace DeclarativeNet.Networks.Tests;
 

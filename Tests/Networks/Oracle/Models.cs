@@ -17,13 +17,13 @@ public sealed partial record KerasCnn(
 [Model]
 public sealed partial record Branches(
     [Input(3, "H", "W")]                                                          Image  Pixels,
-    [Conv2d(8, new[] { 3, 5 }, Stride = 2, Padding = new[] { 1, 2 }), BatchNorm(Momentum = 0.2, Epsilon = 1e-3), Relu] Map Stem,
+    [Conv2d(8, new[] { 3, 5 }, Stride = 2, Padding = new[] { 1, 2 }, Bias = false), BatchNorm(Momentum = 0.2, Epsilon = 1e-3), Relu] Map Stem,
     [Conv2d(8, 3, Padding = 2, Dilation = 2, Groups = 4, Name = "wide.conv"), Relu] Map   Wide,
     [From(nameof(Stem)), AvgPool2d(3, Stride = 1, Padding = 1, CountIncludePad = false), Conv2d(4, 1, Bias = false)] Map Pooled,
     [Concat(nameof(Wide), nameof(Pooled), nameof(Stem)), MaxPool2d(3, Stride = 2, CeilMode = true)] Map Joined,
     [Conv2d(20, 1), Relu]                                                         Map    Left,
     [Add(nameof(Left), nameof(Joined))]                                           Map    Sum,
-    [GlobalAvgPool, Linear(16), BatchNorm, Relu]                                  Vector Hidden,
+    [GlobalAvgPool, Linear(16, Bias = false), BatchNorm, Relu]                                Vector Hidden,
     [Linear(5, Name = "head")]                                                    Logits Classes);
 
 /// <summary>A model and the batch it is compared on.</summary>

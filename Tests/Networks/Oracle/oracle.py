@@ -59,11 +59,11 @@ class Branches(nn.Module):
     def __init__(self):
         super().__init__()
         self.stem = nn.ModuleDict({
-            "conv2d": nn.Conv2d(3, 8, (3, 5), 2, (1, 2)), "batch_norm": nn.BatchNorm2d(8, eps=1e-3, momentum=0.2)})
+            "conv2d": nn.Conv2d(3, 8, (3, 5), 2, (1, 2), bias=False), "batch_norm": nn.BatchNorm2d(8, eps=1e-3, momentum=0.2)})
         self.wide = nn.ModuleDict({"conv": nn.Conv2d(8, 8, 3, padding=2, dilation=2, groups=4)})
         self.pooled = nn.ModuleDict({"conv2d": nn.Conv2d(8, 4, 1, bias=False)})
         self.left = nn.ModuleDict({"conv2d": nn.Conv2d(20, 20, 1)})
-        self.hidden = nn.ModuleDict({"linear": nn.Linear(20, 16), "batch_norm": nn.BatchNorm1d(16)})
+        self.hidden = nn.ModuleDict({"linear": nn.Linear(20, 16, bias=False), "batch_norm": nn.BatchNorm1d(16)})
         self.head = nn.Linear(16, 5)
 
     def forward(self, x):
