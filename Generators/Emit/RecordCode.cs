@@ -133,11 +133,11 @@ internal static class RecordCode
     /// entry point, and warns; one that returns a <c>ValueTask</c> it leaves alone, and the program's own entry awaits it all the same.
     /// </summary>
     internal static void MainSignature(SourceWriter writer, string expression) => writer
-        .Line("#pragma warning disable CS0028 // not an entry point: the program's own one calls it")
+        .Line("#pragma warning disable CS0028, CS7022 // not an entry point: the program's own one calls it")
         .Line(Generated)
         .Line("public static global::System.Threading.Tasks.ValueTask<int> Main(global::System.Collections.Generic.IReadOnlyList<string> args) =>")
         .Indented(body => body.Line(expression + ";"))
-        .Line("#pragma warning restore CS0028");
+        .Line("#pragma warning restore CS0028, CS7022");
 
     /// <summary>Releases what the record holds. The input is the caller's.</summary>
     private static void Dispose(SourceWriter writer, Network network)
