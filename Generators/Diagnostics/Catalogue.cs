@@ -68,6 +68,8 @@ public static class Catalogue
     public static readonly Descriptor InputAxes = Error("DNET0029", "An input's shape does not have the axes of its kind");
     /// <summary>A dimension expression cannot be computed.</summary>
     public static readonly Descriptor ExpressionArithmetic = Error("DNET0030", "A dimension expression cannot be computed");
+    /// <summary>A name is that of a generated member.</summary>
+    public static readonly Descriptor ReservedName = Error("DNET0031", "A name is that of a generated member");
 
     /// <summary>A value is not of its declared kind.</summary>
     public static readonly Descriptor KindDiffers = Error("DNET0101", "A value is not of its declared kind");
@@ -141,7 +143,7 @@ public static class Catalogue
         NotARecord, NotPartial, NestedInNotPartial, NoInput, InputNotFirst, StrayParameter, HyperparameterAfterValue, UnknownValue, LaterValue,
         DuplicateValue, StepNotAllowed, ExpressionSyntax, ExpressionName, ExpressionType, NotABlock, ArgumentCount, ArgumentType, Recursion,
         TooManySteps, ClashingNames, Undecided, ContradictoryFacts, MalformedName, MalformedArgument, NoSteps, JoinNotFirst, JoinOfOne,
-        DefaultType, InputAxes, ExpressionArithmetic,
+        DefaultType, InputAxes, ExpressionArithmetic, ReservedName,
         KindDiffers, WindowTooLarge, SizeNotPositive, Groups, SameWithStride, AddMismatch, ConcatMismatch, NeedsVector, OpenFlatten, NoSizeFits,
         BlockNeverFits, PoolPadding, BlockDoesNotFit, OpenWeights, TooLarge, OutOfRange,
         DroppedPixels, BatchNormOfOnePixel, BiasBeforeBatchNorm, UnusedValue, DeadCondition, RepeatedActivation, DropoutOnLogits,

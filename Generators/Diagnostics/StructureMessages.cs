@@ -30,6 +30,10 @@ public static class StructureMessages
     public static string HyperparameterAfterValue(string parameter, string firstValue) =>
         $"the hyperparameter '{parameter}' stands after the value '{firstValue}'; hyperparameters come first";
 
+    /// <summary>DNET0031.</summary>
+    public static string ReservedName(string name, string model) =>
+        $"'{name}' is the name of a member that is generated for '{model}'; choose another name";
+
     /// <summary>DNET0999.</summary>
     public static string Internal(string name, string exception) =>
         $"the generator failed on '{name}': {exception}; this is a bug in DeclarativeNet, please report it with the declaration";

@@ -15,26 +15,35 @@ internal static class ErrorCode
     {
         var type = declaration.Type;
         var problem = $"throw new global::System.InvalidOperationException({Literals.Of($"{type.Name} is not well formed: {reason}")})";
-        return RecordCode.File(type, _ => { }, body =>
-        {
-            foreach (var (property, name) in new[] { ("Recipe", "Recipe"), ("NetworkSummary", "Summary"), ("ModelDefinition", "Definition") })
-                Documented(body).Line($"public static global::DeclarativeNet.{property} {name} => {problem};").Line();
-            Documented(body)
-                .Line($"public static {NetCode.Class} Create(long seed = 0, torch.Device? device = null, torch.ScalarType? dtype = null) =>")
-                .Indented(expression => expression.Line(problem + ";"))
-                .Line();
-            RecordCode.TrainSignature(Documented(body), problem);
-            RecordCode.MainSignature(Documented(body.Line()), problem);
-            Documented(body.Line()).Line("public void Dispose()").Braces(_ => { }).Line();
-            Net(body, declaration, problem);
-        });
+        var members = Members(declaration, problem)
+            .Where(member => declaration.Values.All(value => value.Name != member.Name)
+                && declaration.Hyperparameters.All(parameter => parameter.Name != member.Name))
+            .ToList();
+
+        // Without one of its members a record cannot claim to be a model.
+        var bases = members.Count == Members(declaration, problem).Count ? RecordCode.Bases(type) : [];
+        return RecordCode.File(type, bases, _ => { }, body => body.Separated(members, (writer, member) => member.Write(Documented(writer))));
     }
+
+    private static IReadOnlyList<(string Name, Action<SourceWriter> Write)> Members(Declaration declaration, string problem) =>
+    [
+        ("Recipe", writer => writer.Line($"public static global::DeclarativeNet.Recipe Recipe => {problem};")),
+        ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
+        ("Definition", writer => writer.Line($"public static global::DeclarativeNet.ModelDefinition Definition => {problem};")),
+        ("Create", writer => writer
+            .Line($"public static {NetCode.Class} Create(long seed = 0, torch.Device? device = null, torch.ScalarType? dtype = null) =>")
+            .Indented(expression => expression.Line(problem + ";"))),
+        ("Train", writer => RecordCode.TrainSignature(writer, problem)),
+        ("Main", writer => RecordCode.MainSignature(writer, problem)),
+        ("Dispose", writer => writer.Line("public void Dispose()").Braces(_ => { })),
+        (NetCode.Class, writer => Net(writer, declaration, problem)),
+    ];
 
     private static void Net(SourceWriter writer, Declaration declaration, string problem)
     {
         var self = RecordCode.Self(declaration.Type);
         var (input, output) = (Kinds.Type(Kind(declaration.Values.FirstOrDefault(), ValueKind.Image)), Kinds.Type(Kind(declaration.Values.LastOrDefault(), ValueKind.Logits)));
-        Documented(writer).Block($"public sealed class {NetCode.Class} : global::DeclarativeNet.Network", body =>
+        writer.Block($"public sealed class {NetCode.Class} : global::DeclarativeNet.Network", body =>
         {
             Documented(body)
                 .Line($"public {NetCode.Class}()")

@@ -7,7 +7,7 @@ namespace DeclarativeNet.Generators.Emit;
 internal static class NetCode
 {
     /// <summary>The name of the class.</summary>
-    public const string Class = "Net";
+    public const string Class = GeneratedNames.Network;
 
     /// <summary>Members that <c>Net</c> has, or inherits under names like those of values.</summary>
     private static readonly string[] Members =

@@ -11,7 +11,10 @@ internal static class Structure
 {
     /// <summary>Whether another part of the type can be declared.</summary>
     public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.IsRecord && IsPartial(type, cancellation) && TypeNames.Containing(type).All(outer => IsPartial(outer, cancellation));
+        type.IsRecord
+        && type.Name != GeneratedNames.Network
+        && IsPartial(type, cancellation)
+        && TypeNames.Containing(type).All(outer => IsPartial(outer, cancellation));
 
     /// <summary>The findings, the first of each kind of mistake first. A type that is no record is not looked into.</summary>
     public static IEnumerable<Finding> Check(
@@ -21,7 +24,8 @@ internal static class Structure
             return [Of(Catalogue.NotARecord, StructureMessages.NotARecord(type.Name, kind.ToString()))];
         return Partial(type, kind, cancellation)
             .Concat(Inputs(type, parameters))
-            .Concat(Order(kind, parameters));
+            .Concat(Order(kind, parameters))
+            .Concat(kind == DeclarationKind.Model ? Names(type, parameters) : []);
     }
 
     private static IEnumerable<Finding> Partial(INamedTypeSymbol type, DeclarationKind kind, CancellationToken cancellation)
@@ -60,6 +64,15 @@ internal static class Structure
                     StructureMessages.HyperparameterAfterValue(parameter.Name, firstValue.Name),
                     new(parameter.Ordinal));
         }
+    }
+
+    private static IEnumerable<Finding> Names(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters)
+    {
+        // A class may not have its own name as that of a member.
+        if (type.Name == GeneratedNames.Network)
+            yield return Of(Catalogue.ReservedName, StructureMessages.ReservedName(type.Name, type.Name));
+        foreach (var parameter in parameters.Where(parameter => GeneratedNames.All.Contains(parameter.Name)))
+            yield return Of(Catalogue.ReservedName, StructureMessages.ReservedName(parameter.Name, type.Name), new(parameter.Ordinal));
     }
 
     private static string TypeName(IParameterSymbol parameter) => parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

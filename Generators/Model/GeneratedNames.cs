@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace DeclarativeNet.Generators.Model;
+
+/// <summary>The members that a model has, or will have, beside its values.</summary>
+public static class GeneratedNames
+{
+    /// <summary>The class of the network.</summary>
+    public const string Network = "Net";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        Network, "Definition", "Recipe", "Summary", "Shapes", "Create", "Train", "Evaluate", "Predict", "Main", "Dispose",
+        "Parameters", "Gradients", "ValueAndGradient", "Inference",
+    ];
+}

@@ -1,0 +1,77 @@
+namespace DeclarativeNet.Generators.Tests.Emit;
+
+/// <summary>A wrong declaration is reported once; whatever the program does with the model compiles.</summary>
+public sealed class WrongModelTests
+{
+    private const string Use = """
+        namespace Sample;
+
+        public static class Use
+        {
+            public static async Task<object> Everything(TorchSharp.torch.Tensor tensor)
+            {
+                using var net = KerasCnn.Create(seed: 1, dtype: TorchSharp.torch.float64);
+                Logits classes = net.Forward(new Image(tensor));
+                using var trace = net.Trace(new Image(tensor));
+                TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor> module = net;
+                await foreach (var happened in KerasCnn.Train(null!, KerasCnn.Recipe with { Epochs = 1 }))
+                    Console.WriteLine(happened);
+                await KerasCnn.Main(["train"]);
+                return (Weight: net.Stem.Conv2d.Weight, KerasCnn.Definition, KerasCnn.Summary.Parameters, trace.Stem, Name<KerasCnn>());
+            }
+
+            private static string Name<T>()
+                where T : IModel<T> => T.Definition.Name;
+        }
+        """;
+
+    [Fact]
+    public void WhatAProgramDoesWithARightModelCompiles() =>
+        Assert.Equal("", Messages(Samples.KerasCnn, Use));
+
+    [Theory]
+    [InlineData("[Flatten, Linear(128)", "[Linear(128)")]
+    [InlineData("Conv2d(64, 3, Padding = Same)", "Conv2d(\"64 +\", 3, Padding = Same)")]
+    [InlineData("[Input(3, 32, 32)]", "[Relu]")]
+    [InlineData("MaxPool2d(2)] Map    Body", "MaxPool2d(64)] Map    Body")]
+    [InlineData("Epochs = 15", "Epochs = 0")]
+    public async Task WhatAProgramDoesWithAWrongModelCompiles(string right, string wrong)
+    {
+        var project = GeneratorHarness.Generate(Samples.KerasCnn.Replace(right, wrong), Use);
+
+        Assert.Equal("", string.Join('\n', project.Reported.Concat(project.CompilerMessages)));
+        Assert.Single(await GeneratorHarness.Analyze(project.Compilation));
+    }
+
+    [Fact]
+    public void AMemberOfAWrongModelThrowsAndSaysWhy()
+    {
+        var model = GeneratorHarness.Generate(Samples.KerasCnn.Replace("[Flatten, ", "[")).Load().GetType("Sample.KerasCnn")!;
+
+        var thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => model.GetProperty("Definition")!.GetValue(null));
+
+        Assert.StartsWith("KerasCnn is not well formed: DNET0108: ", Assert.IsType<InvalidOperationException>(thrown.InnerException).Message);
+    }
+
+    [Theory]
+    [InlineData("record KerasCnn(", "record KerasCnn(,")]
+    [InlineData("Conv2d(32, 3", "Conv2d(32")]
+    [InlineData("Conv2d(32, 3", "Conv2d(Missing, 3")]
+    [InlineData("[Linear(10)]", "[Linear(10), ")]
+    [InlineData("Map    Stem", "Mop    Stem")]
+    [InlineData("Relu, Dropout(0.5)]", "Relu, Dropuot(0.5)]")]
+    [InlineData("Logits Classes);", "Logits ")]
+    [InlineData("Logits Classes);", "")]
+    [InlineData("[Model]", "[Model")]
+    [InlineData("Optimizer.Adam", "Optimizer.")]
+    public async Task WhatIsBeingTypedNeverFailsTheGenerator(string before, string typing)
+    {
+        var project = GeneratorHarness.Generate(Samples.KerasCnn.Replace(before, typing));
+
+        Assert.Empty(project.Reported);
+        Assert.NotEmpty(project.CompilerMessages);
+        Assert.DoesNotContain(await GeneratorHarness.Analyze(project.Compilation), finding => finding.Id is "AD0001" or "DNET0999");
+    }
+
+    private static string Messages(params string[] sources) => string.Join('\n', GeneratorHarness.Generate(sources).CompilerMessages);
+}
