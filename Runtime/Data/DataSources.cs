@@ -18,11 +18,14 @@ public static class DataSources
     public static Result<DataSplit> Open(string? path, InputShape input, DataOptions options)
     {
         if (options.ValidationShare is not (null or (> 0 and < 1)))
-            return new Failure($"the share {options.ValidationShare} is not between 0 and 1", "validation share", "give a share such as 0.2");
+            return new Failure($"{options.ValidationShare} is not between 0 and 1", "validation share", "give a share such as 0.2");
         if (path is null)
             return SampleData.Draw(input, options.Seed);
         if (!Directory.Exists(path))
-            return new Failure(File.Exists(path) ? "this is a file" : "there is no such folder", path, "give the folder that holds the data");
+        {
+            return new Failure(
+                File.Exists(path) ? "this is a file" : "there is no such folder", path, "give the folder that holds the data");
+        }
 
         try
         {

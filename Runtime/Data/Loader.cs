@@ -66,7 +66,11 @@ public static class Loader
         try
         {
             for (var start = 0; start < order.Length; start += batchSize)
-                await Hand(data.Read(order.AsSpan(start, Math.Min(batchSize, order.Length - start))), batches, cancellation).ConfigureAwait(false);
+            {
+                var batch = data.Read(order.AsSpan(start, Math.Min(batchSize, order.Length - start)));
+                await Hand(batch, batches, cancellation).ConfigureAwait(false);
+            }
+
             batches.Complete();
         }
         catch (Exception exception)

@@ -30,9 +30,9 @@ public sealed class MemoryDataset : IDataset
         foreach (var picture in pictures)
         {
             if (picture.Pixels.Length != size.Volume)
-                throw new ArgumentException($"{picture.Origin} has {picture.Pixels.Length} bytes, and a picture of {size} has {size.Volume}.", nameof(pictures));
+                throw new ArgumentException($"{picture.Origin} has {picture.Pixels.Length} bytes, and {size} are {size.Volume}.", nameof(pictures));
             if (picture.Label < 0 || picture.Label >= classes.Length)
-                throw new ArgumentException($"{picture.Origin} has the label {picture.Label}, and there are {classes.Length} classes.", nameof(pictures));
+                throw new ArgumentException($"{picture.Origin} has the label {picture.Label} of {classes.Length}.", nameof(pictures));
         }
 
         (Name, Classes, Size, _pictures) = (name, classes, size, pictures);

@@ -1,3 +1,4 @@
+using DeclarativeNet.Augmentations;
 using DeclarativeNet.Data;
 using DeclarativeNet.Training.Optimizers;
 using TorchSharp;

@@ -56,7 +56,7 @@ public sealed class SoundnessTests
     /// <summary>Draws networks and sends all of them through the generator, the analyzer and the compiler at once.</summary>
     private static async Task<IReadOnlyList<CheckedNetwork>> Check(bool open, int seed)
     {
-        var drawn = Drawn.Networks.Of(open).Sample(10, new Rnd((ulong)seed), Networks).ToArray();
+        var drawn = Drawn.Networks.Of(open).Sample(Networks, new Rnd((ulong)seed), 10).ToArray();
         var sources = drawn.Select((network, index) => network.Text($"Network{index}")).ToArray();
         var project = GeneratorHarness.Project(sources);
         var errors = (await GeneratorHarness.Analyze(project))

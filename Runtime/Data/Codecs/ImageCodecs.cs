@@ -15,7 +15,8 @@ public static partial class ImageCodecs
     {
         <= 0 => Unreadable(origin, "it has no pixels"),
         > LargestPicture => Unreadable(
-            origin, $"it claims {size.Width} by {size.Height} pixels, and {LargestPicture / 1_000_000} million are the most a picture may have"),
+            origin,
+            $"it claims {size.Width} by {size.Height} pixels, and {LargestPicture / 1_000_000} million are the most a picture may have"),
         _ => size,
     };
 

@@ -45,10 +45,13 @@ public static class Png
         var plane = size.Height * size.Width;
         var stride = 1 + size.Width * size.Channels;
         var rows = new byte[size.Height * stride];
-        for (var row = 0; row < size.Height; row++)
-        for (var column = 0; column < size.Width; column++)
-        for (var channel = 0; channel < size.Channels; channel++)
-            rows[row * stride + 1 + column * size.Channels + channel] = pixels[channel * plane + row * size.Width + column];
+        for (var value = 0; value < pixels.Length; value++)
+        {
+            var (channel, pixel) = Math.DivRem(value, plane);
+            var (row, column) = Math.DivRem(pixel, size.Width);
+            rows[row * stride + 1 + column * size.Channels + channel] = pixels[value];
+        }
+
         return rows;
     }
 

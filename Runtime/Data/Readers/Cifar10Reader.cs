@@ -42,7 +42,7 @@ internal sealed class Cifar10Reader : IDataReader
         var names = File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0).ToImmutableArray();
         return names.Length == StandardNames.Length
             ? names
-            : new Failure($"the file names {names.Length} classes, and {Name} has 10", path, "unpack the archive again, or remove the file");
+            : new Failure($"it names {names.Length} classes, and {Name} has 10", path, "unpack the archive again, or remove the file");
     }
 
     private static Result<ImmutableArray<LabelledPicture>> ReadFiles(string folder, ImmutableArray<string> files)

@@ -36,12 +36,13 @@ internal sealed record IdxFile(ImmutableArray<int> Axes, ReadOnlyMemory<byte> Va
             return new Failure("the file ends within its header", path, Remedy);
         byte[] magic = [0, 0, TypeByte, (byte)axes];
         if (!header.AsSpan(0, 4).SequenceEqual(magic))
-            return new Failure(
-                $"the file begins with {Convert.ToHexString(header, 0, 4)}, and an idx file of bytes with {axes} axes with {Convert.ToHexString(magic)}",
-                path,
-                Remedy);
+        {
+            var (found, wanted) = (Convert.ToHexString(header, 0, 4), Convert.ToHexString(magic));
+            return new Failure($"the file begins with {found}, and an idx file of bytes with {axes} axes with {wanted}", path, Remedy);
+        }
 
-        var lengths = Enumerable.Range(1, axes).Select(axis => BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4 * axis))).ToImmutableArray();
+        ImmutableArray<uint> lengths =
+            [.. Enumerable.Range(1, axes).Select(axis => BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4 * axis)))];
         var expected = lengths.Aggregate(1.0, (product, length) => product * length);
         var claim = string.Join('×', lengths);
         if (expected is < 1 || expected > Array.MaxLength)

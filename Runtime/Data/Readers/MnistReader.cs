@@ -29,7 +29,11 @@ internal sealed class MnistReader : IDataReader
     {
         var name = IsFashion(folder) ? "Fashion-MNIST" : "MNIST";
         if (train.Size != test.Size)
-            return new Failure($"pictures to learn from are {train.Size}, and those to test on {test.Size}", folder, "put one dataset in the folder");
+        {
+            return new Failure(
+                $"pictures to learn from are {train.Size}, and those to test on {test.Size}", folder, "put one dataset in the folder");
+        }
+
         if (FixedSize.Mismatch(name, train.Size, input, folder) is { } mismatch)
             return mismatch;
 
@@ -48,7 +52,7 @@ internal sealed class MnistReader : IDataReader
         var paths = ImageFiles(folder).Where(path => Path.GetFileName(path).Contains(part, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (paths is not [var images, ..])
             return new Failure($"there is no {part}-images-idx3-ubyte, nor one with .gz", folder, "download all four files of the dataset");
-        var labels = images.Replace("-images", "-labels").Replace("idx3", "idx1");
+        var labels = Path.Combine(folder, Path.GetFileName(images).Replace("-images", "-labels").Replace("idx3", "idx1"));
         if (!File.Exists(labels))
             return new Failure("the labels are missing", labels, "download all four files of the dataset");
         return IdxFile.Read(images, axes: 3).Bind(pixels =>

@@ -3,12 +3,16 @@ using DeclarativeNet.Data.Codecs;
 
 namespace DeclarativeNet.Data.Readers;
 
+/// <summary>Pictures that were decoded.</summary>
+/// <param name="Data">The pictures.</param>
+/// <param name="Skipped">Why each picture that is not among them was left out.</param>
+internal sealed record DecodedFolder(MemoryDataset Data, ImmutableArray<Failure> Skipped);
+
 /// <summary>Decodes the pictures of a folder, all processors at once.</summary>
 internal static class PictureDecoding
 {
     /// <summary>Decodes and resizes pictures into memory.</summary>
-    /// <returns>The dataset, and why each picture that is not in it was left out.</returns>
-    public static Result<(MemoryDataset Data, ImmutableArray<Failure> Skipped)> Decode(
+    public static Result<DecodedFolder> Decode(
         PictureFolder folder, string name, PictureSize size, DataOptions options, IImageCodec codec)
     {
         var decoded = new Result<LabelledPicture>[folder.Files.Length];
@@ -25,7 +29,7 @@ internal static class PictureDecoding
                 $"none of the class's pictures can be decoded: {skipped.First(failure => IsOf(lost, failure)).What}",
                 Path.Combine(folder.Path, folder.Classes[lost]),
                 "repair or replace its files")
-            : (new MemoryDataset(name, folder.Classes, size, pictures), skipped);
+            : new DecodedFolder(new MemoryDataset(name, folder.Classes, size, pictures), skipped);
 
         bool IsOf(int label, Failure failure) => folder.Files.Any(file => file.Label == label && file.Path == failure.Where);
     }

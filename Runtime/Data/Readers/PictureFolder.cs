@@ -20,17 +20,24 @@ internal sealed record PictureFolder(string Path, ImmutableArray<string> Classes
     {
         var folders = ClassFolders(path).ToImmutableArray();
         if (folders.Length < 2)
+        {
             return new Failure(
-                $"the folder has {folders.Length switch { 0 => "no folders", _ => "one folder" }} of pictures in it, and a classifier needs two classes at least",
+                $"there {(folders.Length == 0 ? "are no folders" : "is one folder")} in it, and a classifier needs two classes at least",
                 path,
                 "put the pictures of each class in a folder named after it");
+        }
 
-        var files = folders.SelectMany((folder, label) => Pictures(folder).Select(file => new PictureFile(file, label))).ToImmutableArray();
-        var counts = files.CountBy(file => file.Label).ToDictionary();
-        return Enumerable.Range(0, folders.Length).Where(label => !counts.ContainsKey(label)).Select(label => folders[label]).FirstOrDefault() is { } empty
-            ? new Failure("the class has no pictures", empty, $"put pictures ({string.Join(", ", Endings.Order())}) in the folder, or remove it")
-            : new PictureFolder(path, [.. folders.Select(folder => System.IO.Path.GetFileName(folder))], files);
+        if (folders.FirstOrDefault(folder => !Pictures(folder).Any()) is { } empty)
+        {
+            return new Failure(
+                "the class has no pictures", empty, $"put pictures ({string.Join(", ", Endings.Order())}) in the folder, or remove it");
+        }
+
+        return new PictureFolder(path, [.. folders.Select(System.IO.Path.GetFileName).OfType<string>()], [.. Listed(folders)]);
     }
+
+    private static IEnumerable<PictureFile> Listed(ImmutableArray<string> folders) =>
+        folders.SelectMany((folder, label) => Pictures(folder).Select(file => new PictureFile(file, label)));
 
     /// <summary>Whether any folder in a folder has pictures.</summary>
     public static bool HasClasses(string path) => ClassFolders(path).Any(folder => Pictures(folder).Any());

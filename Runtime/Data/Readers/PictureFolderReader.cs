@@ -25,27 +25,31 @@ internal sealed class PictureFolderReader : IDataReader
 
     private static Result<DataSplit> Read(string folder, PictureSize size, DataOptions options, IImageCodec codec)
     {
-        var train = Part(folder, "train") ?? folder;
-        var validation = train == folder ? null : Part(folder, "validation", "val", "valid");
-        var test = train == folder ? null : Part(folder, "test", "testing");
         var name = new DirectoryInfo(folder).Name;
-        return ReadPart(train, name, null).Bind(learned =>
-            ReadPart(validation, $"{name} validation", learned.Data).Bind(watched =>
-            ReadPart(test, $"{name} test", learned.Data).Map(measured =>
-            {
-                var share = options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
-                var (kept, heldOut) = watched.Data is { } own
-                    ? (learned.Data!.Only([.. Enumerable.Range(0, learned.Data.Labels.Length)], $"{name} train"), own)
-                    : learned.Data!.Split(name, share, options.Seed);
-                return new DataSplit(kept, heldOut, measured.Data) { Warnings = [.. learned.Skipped, .. watched.Skipped, .. measured.Skipped] };
-            })));
+        var own = Part(folder, "train");
+        return ReadPart(own ?? folder, "train", null).Bind(train =>
+            ReadOwn("validation", train, "validation", "val", "valid").Bind(validation =>
+            ReadOwn("test", train, "test", "testing").Map(test => Combined(name, train, validation, test, options))));
 
-        Result<(MemoryDataset? Data, ImmutableArray<Failure> Skipped)> ReadPart(string? part, string partName, MemoryDataset? like) => part is null
-            ? (null, [])
-            : PictureFolder.List(part)
-                .Bind(listed => like is null ? listed : SameClasses(listed, like.Classes))
-                .Bind(listed => PictureDecoding.Decode(listed, partName, size, options, codec))
-                .Map(decoded => ((MemoryDataset?)decoded.Data, decoded.Skipped));
+        Result<DecodedFolder?> ReadOwn(string part, DecodedFolder train, params ReadOnlySpan<string> names) =>
+            own is not null && Part(folder, names) is { } path
+                ? ReadPart(path, part, train.Data.Classes).Map(decoded => (DecodedFolder?)decoded)
+                : (DecodedFolder?)null;
+
+        Result<DecodedFolder> ReadPart(string path, string part, ImmutableArray<string>? classes) => PictureFolder.List(path)
+            .Bind(listed => classes is { } known ? SameClasses(listed, known) : listed)
+            .Bind(listed => PictureDecoding.Decode(listed, $"{name} {part}", size, options, codec));
+    }
+
+    private static DataSplit Combined(
+        string name, DecodedFolder train, DecodedFolder? validation, DecodedFolder? test, DataOptions options)
+    {
+        var share = options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
+        var (kept, heldOut) = validation is null ? train.Data.Split(name, share, options.Seed) : (train.Data, validation.Data);
+        return new DataSplit(kept, heldOut, test?.Data)
+        {
+            Warnings = [.. train.Skipped, .. validation?.Skipped ?? [], .. test?.Skipped ?? []],
+        };
     }
 
     /// <summary>Labels are places in a list of names, so that the lists of all parts have to be one.</summary>
@@ -62,9 +66,16 @@ internal sealed class PictureFolderReader : IDataReader
         var size = new PictureSize(
             input.Channels, input.Height ?? options.Size?.Height ?? DefaultSide, input.Width ?? options.Size?.Width ?? DefaultSide);
         if (size.Channels is not (1 or 3))
-            return new Failure($"the model takes {size.Channels} channels", "model", "pictures have 1 (gray) or 3 (red, green, blue): change its Input");
+        {
+            return new Failure(
+                $"the model takes {size.Channels} channels", "model", "pictures have 1 (gray) or 3 (red, green, blue): change its Input");
+        }
+
         return options.Size is { } asked && asked != size
-            ? new Failure($"pictures of {asked} are asked for, and the model takes {size}", "picture size", "leave the size out, or change the model's Input")
+            ? new Failure(
+                $"pictures of {asked} are asked for, and the model takes {size}",
+                "picture size",
+                "leave the size out, or change the model's Input")
             : size;
     }
 

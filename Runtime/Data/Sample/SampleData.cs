@@ -15,7 +15,7 @@ public static class SampleData
 
     private static readonly ImmutableArray<string> Names = [.. Figure.All.Select(figure => figure.Name)];
 
-    /// <summary>Draws 6,000 pictures to learn from, 1,000 to validate and 2,000 to test on; each class has the same share of each.</summary>
+    /// <summary>Draws 6,000 pictures to learn from, 1,000 to validate and 2,000 to test on, the same number of each class.</summary>
     /// <param name="input">What the model takes: one or three channels, and sides of at least 16; an open side becomes 32.</param>
     /// <param name="seed">The number from which every picture follows.</param>
     public static Result<DataSplit> Draw(InputShape input, int seed)

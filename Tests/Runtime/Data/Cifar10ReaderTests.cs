@@ -86,7 +86,7 @@ public sealed class Cifar10ReaderTests : IDisposable
     {
         _folder.Write("batches.meta.txt", "one\ntwo\n"u8.ToArray());
 
-        Assert.Contains("the file names 2 classes, and CIFAR-10 has 10", Open().Failure(), StringComparison.Ordinal);
+        Assert.Contains("it names 2 classes, and CIFAR-10 has 10", Open().Failure(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -142,7 +142,9 @@ public sealed class PictureFolderReaderTests : IDisposable
     {
         WriteClass("a", 5, shade: 100);
 
-        Assert.Contains("the folder has one folder of pictures in it, and a classifier needs two classes at least", Open().Failure(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"{_folder.Path}: there is one folder in it, and a classifier needs two classes at least; put the pictures of each class in a folder named after it",
+            Open().Failure());
     }
 
     [Theory]

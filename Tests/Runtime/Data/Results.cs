@@ -4,7 +4,8 @@ namespace DeclarativeNet.Tests.Data;
 internal static class Results
 {
     /// <summary>The value; the failure fails the test.</summary>
-    public static T Value<T>(this Result<T> result) => result.Match(value => value, failure => throw new Xunit.Sdk.XunitException(failure.ToString()));
+    public static T Value<T>(this Result<T> result) =>
+        result.Match(value => value, failure => throw new Xunit.Sdk.XunitException(failure.ToString()));
 
     /// <summary>The failure's line; a value fails the test.</summary>
     public static string Failure<T>(this Result<T> result) =>

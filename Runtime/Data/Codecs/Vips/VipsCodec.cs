@@ -3,7 +3,10 @@ using System.Text;
 
 namespace DeclarativeNet.Data.Codecs;
 
-/// <summary>The system's libvips, through <c>native/vips_shim.c</c>. It reads what that library was built for: JPEG, PNG, and usually WebP, GIF, TIFF.</summary>
+/// <summary>
+/// The system's libvips, through <c>native/vips_shim.c</c>. It reads what that library was built for: JPEG, PNG, and usually GIF, WebP,
+/// TIFF and BMP.
+/// </summary>
 internal sealed partial class VipsCodec : IImageCodec
 {
     /// <summary>Room for libvips' error text, in bytes; what is longer is cut.</summary>
@@ -30,8 +33,9 @@ internal sealed partial class VipsCodec : IImageCodec
             return failed.Failure;
         Span<byte> message = stackalloc byte[MessageSize];
         var planes = new byte[size.Channels * size.Height * size.Width];
+        var stretch = fit == Fit.Stretch ? 1 : 0;
         return Shim.Decode(
-            encoded, (nuint)encoded.Length, size.Channels, size.Height, size.Width, fit == Fit.Stretch ? 1 : 0, planes, message, MessageSize) == 0
+            encoded, (nuint)encoded.Length, size.Channels, size.Height, size.Width, stretch, planes, message, MessageSize) == 0
             ? planes
             : ImageCodecs.Unreadable(origin, Text(message));
     }
@@ -58,7 +62,15 @@ internal sealed partial class VipsCodec : IImageCodec
 
         [LibraryImport(Library, EntryPoint = "declarativenet_vips_decode")]
         internal static partial int Decode(
-            ReadOnlySpan<byte> encoded, nuint length, int channels, int height, int width, int stretch, Span<byte> planes, Span<byte> message, int messageSize);
+            ReadOnlySpan<byte> encoded,
+            nuint length,
+            int channels,
+            int height,
+            int width,
+            int stretch,
+            Span<byte> planes,
+            Span<byte> message,
+            int messageSize);
     }
 }
 
