@@ -2,7 +2,7 @@ using DeclarativeNet.CommandLine;
 
 return await ComparisonCommand.Run(args, Plain.Definition, Regularised.Definition);
 
-/// <summary>The network of the TensorFlow tutorial on image classification: three convolutions and two dense layers, nothing against over-fitting.</summary>
+/// <summary>The network of TensorFlow's tutorial on image classification, with nothing against over-fitting.</summary>
 [Model]
 [Train(Epochs = 20, BatchSize = 32, Optimizer = Optimizer.Adam, LearningRate = 1e-3)]
 public sealed partial record Plain(
