@@ -8,6 +8,10 @@ internal static class Identifiers
     /// <summary>The name as source spells it: <c>@class</c>.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
+    /// <summary>The name of a type as source spells it. Words like <c>record</c> are keywords where a type is named.</summary>
+    public static string EscapeType(string name) =>
+        SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? Escape(name) : "@" + name;
+
     /// <summary>The name of a local: <c>Hidden</c> is <c>hidden</c>, <c>SEBlock</c> is <c>seBlock</c>.</summary>
     public static string Camel(string name)
     {

@@ -59,7 +59,7 @@ internal static class RecordCode
     public static IReadOnlyList<string> Bases(TypeReference type) => [$"global::DeclarativeNet.IModel<{Self(type)}>", "global::System.IDisposable"];
 
     /// <summary>The type as it names itself.</summary>
-    public static string Self(TypeReference type) => Identifiers.Escape(type.Name) + type.TypeParameters;
+    public static string Self(TypeReference type) => Identifiers.EscapeType(type.Name) + type.TypeParameters;
 
     private static void Nested(SourceWriter writer, IEnumerable<string> containing, Action<SourceWriter> body)
     {
@@ -129,15 +129,15 @@ internal static class RecordCode
     }
 
     /// <summary>
-    /// The method, with a body that is one expression. The compiler takes every <c>Main</c> that returns a <c>Task</c> for an attempt at an
-    /// entry point, and warns; one that returns a <c>ValueTask</c> it leaves alone, and the program's own entry awaits it all the same.
+    /// The method, with a body that is one expression. Returning a <c>ValueTask</c> it can never be an entry point, and a program's own
+    /// entry awaits it all the same; compilers that warn of its name are told not to.
     /// </summary>
     internal static void MainSignature(SourceWriter writer, string expression) => writer
-        .Line("#pragma warning disable CS0028 // not an entry point: the program's own one calls it")
+        .Line("#pragma warning disable CS0028, CS7022 // not an entry point: the program's own one calls it")
         .Line(Generated)
         .Line("public static global::System.Threading.Tasks.ValueTask<int> Main(global::System.Collections.Generic.IReadOnlyList<string> args) =>")
         .Indented(body => body.Line(expression + ";"))
-        .Line("#pragma warning restore CS0028");
+        .Line("#pragma warning restore CS0028, CS7022");
 
     /// <summary>Releases what the record holds. The input is the caller's.</summary>
     private static void Dispose(SourceWriter writer, Network network)

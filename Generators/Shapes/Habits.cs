@@ -13,20 +13,27 @@ internal static class Habits
         .Concat(RepeatedActivations(set))
         .Concat(set.Root.Values.SelectMany(DropoutsOnLogits));
 
-    /// <summary>A value is used by a join that names it, and by the next value unless that starts with a join.</summary>
+    /// <summary>
+    /// A value is used by a join that names it, and by the next value unless that starts with a join. Where a join names what does not
+    /// exist, or a value twice, the value that was meant is not known, and nothing is said.
+    /// </summary>
     private static IEnumerable<Finding> UnusedValues(Declaration declaration)
     {
-        var named = declaration.Values.SelectMany(value => value.Steps).SelectMany(JoinedNames).ToList();
-        return declaration.Values.Take(Math.Max(0, declaration.Values.Count - 1))
-            .Where((value, index) => !named.Contains(value.Name) && StartsAnew(declaration.Values[index + 1]))
+        var joins = declaration.Values.SelectMany(value => value.Steps).Select(step => JoinedNames(step).ToList()).ToList();
+        var isSound = joins.All(names =>
+            names.Distinct().Count() == names.Count && names.All(name => declaration.Values.Any(value => value.Name == name)));
+        return !isSound ? [] : declaration.Values.Take(Math.Max(0, declaration.Values.Count - 1))
+            .Where((value, index) => joins.All(names => !names.Contains(value.Name)) && StartsAnew(declaration.Values[index + 1]))
             .Select(value => Warn(
                 Catalogue.UnusedValue,
                 new Site(value.Parameter),
                 $"nothing uses '{value.Name}'; join it with [Add(...)] or [Concat(...)], or leave it out"));
     }
 
-    private static IEnumerable<Finding> BiasesBeforeBatchNorm(ValueDeclaration value) => value.Steps.Zip(value.Steps.Skip(1), (first, second) => (first, second))
-        .Where(pair => pair.first.Kind is "Conv2d" or "Linear" && pair.second.Kind == "BatchNorm" && Argument(pair.first, "When") == Argument(pair.second, "When"))
+    private static IEnumerable<Finding> BiasesBeforeBatchNorm(ValueDeclaration value) => value.Steps
+        .Zip(value.Steps.Skip(1), (first, second) => (first, second))
+        .Where(pair => pair.first.Kind is "Conv2d" or "Linear" && pair.second.Kind == "BatchNorm")
+        .Where(pair => Argument(pair.first, "When") == Argument(pair.second, "When"))
         .Where(pair => Argument(pair.first, "Bias") is not ArgumentValue.Boolean { Value: false })
         .Select(pair => Warn(
             Catalogue.BiasBeforeBatchNorm,

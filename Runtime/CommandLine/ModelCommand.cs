@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using DeclarativeNet.Training;
 using Spectre.Console;
@@ -10,7 +11,7 @@ namespace DeclarativeNet.CommandLine;
 public static class ModelCommand
 {
     /// <summary>
-    /// Runs a command on this process's console. The first Ctrl-C asks it to stop in good order; the second ends the process.
+    /// Runs a command on this process's console. The first Ctrl-C asks it to stop in good order; one more, a second later, ends the process.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="arguments">The command line, without the program's name.</param>
@@ -18,9 +19,11 @@ public static class ModelCommand
     public static async Task<int> Run(ModelDefinition model, IReadOnlyList<string> arguments)
     {
         using var interrupted = new CancellationTokenSource();
+        var first = new Lazy<long>(Stopwatch.GetTimestamp);
         void Stop(PosixSignalContext signal)
         {
-            signal.Cancel = !interrupted.IsCancellationRequested;
+            // Shells and wrappers often send one Ctrl-C twice: to the process and to its group.
+            signal.Cancel = Stopwatch.GetElapsedTime(first.Value) < TimeSpan.FromSeconds(1);
             interrupted.Cancel();
         }
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

@@ -43,7 +43,10 @@ internal abstract record ExpressionValue
     };
 }
 
-/// <summary>The type of an expression, by the name that hyperparameters have it: <c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or an enum's full name.</summary>
+/// <summary>
+/// The type of an expression, by the name that hyperparameters have it: <c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or an
+/// enum's full name.
+/// </summary>
 internal sealed record ExpressionType(string Name)
 {
     /// <summary>Integers.</summary>

@@ -20,7 +20,10 @@ internal static class Solver
 
         try
         {
-            var comparisons = statements.SelectMany(statement => statement.Comparisons).Select(compare => compare.Left - compare.Right).Distinct().ToList();
+            var comparisons = statements.SelectMany(statement => statement.Comparisons)
+                .Select(compare => compare.Left - compare.Right)
+                .Distinct()
+                .ToList();
             var period = 1L;
             foreach (var comparison in comparisons)
             {

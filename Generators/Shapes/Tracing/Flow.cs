@@ -22,6 +22,9 @@ internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source
     /// <summary>With one more station on its way, by which it is called from then on.</summary>
     public Flow Named(string source) => this with { Source = source, Way = Way.Append($"{source} {Shape}").ToEquatableArray() };
 
+    /// <summary>Without the last station on its way.</summary>
+    public Flow Unnamed() => this with { Way = Way.Take(Way.Count - 1).ToEquatableArray() };
+
     /// <summary>Whether it can stand where the kind is asked for: pictures are maps, class scores are vectors.</summary>
     public bool Is(ValueKind kind) => Kind == kind || (Kind, kind) is
         (ValueKind.Image, ValueKind.Map) or (ValueKind.Logits, ValueKind.Vector) or (ValueKind.Vector, ValueKind.Logits);

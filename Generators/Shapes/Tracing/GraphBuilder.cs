@@ -14,7 +14,14 @@ internal sealed class GraphBuilder
 
     /// <summary>Adds a node.</summary>
     /// <returns>Its id.</returns>
-    public int Add(Operation operation, IEnumerable<int> inputs, Shape shape, int value, (string Path, string Member) names, Dim parameters, Dim work)
+    public int Add(
+        Operation operation,
+        IEnumerable<int> inputs,
+        Shape shape,
+        int value,
+        (string Path, string Member) names,
+        Dim parameters,
+        Dim work)
     {
         nodes.Add(new Node(
             nodes.Count, operation, inputs.ToEquatableArray(), shape, value, names.Path, names.Member, parameters.Value, work));

@@ -19,7 +19,10 @@ internal sealed record InputAxis(ArgumentValue Value, Site Site)
 /// <summary>Reads and binds the axes of a record's input.</summary>
 internal static class InputAxes
 {
-    /// <summary>The axes as declared: <c>[Input(3, "H", "W")]</c>, or all in one string, <c>[Input("C H W")]</c>. Nothing where they do not suit the kind.</summary>
+    /// <summary>
+    /// The axes as declared: <c>[Input(3, "H", "W")]</c>, or all in one string, <c>[Input("C H W")]</c>. Nothing where they do not suit
+    /// the kind.
+    /// </summary>
     public static IReadOnlyList<InputAxis>? Read(StepContext context)
     {
         var items = context.Argument("shape") is ArgumentValue.List list ? list.Items : EquatableArray<ArgumentValue>.Empty;

@@ -37,16 +37,21 @@ internal static class Joins
         return isSound && !inputs.Contains(null) ? [.. inputs.Select(input => input!)] : null;
     }
 
-    private static IReadOnlyList<(string Name, Site Site)> Names(StepContext context, StepRule.Join join) => context.Argument(join.Argument) switch
-    {
-        ArgumentValue.Text text => [(text.Value, context.At(join.Argument))],
-        ArgumentValue.List list =>
-            [.. list.Items.Select((item, index) => ((item as ArgumentValue.Text)?.Value ?? "", context.At(join.Argument, index)))],
-        _ => [],
-    };
+    private static IReadOnlyList<(string Name, Site Site)> Names(StepContext context, StepRule.Join join) =>
+        context.Argument(join.Argument) switch
+        {
+            ArgumentValue.Text text => [(text.Value, context.At(join.Argument))],
+            ArgumentValue.List list =>
+                [.. list.Items.Select((item, index) => ((item as ArgumentValue.Text)?.Value ?? "", context.At(join.Argument, index)))],
+            _ => [],
+        };
 
     private static bool IsUsable(
-        StepContext context, IReadOnlyList<(string Name, Site Site)> names, int index, Declaration declaration, IReadOnlyDictionary<string, Flow?> flows)
+        StepContext context,
+        IReadOnlyList<(string Name, Site Site)> names,
+        int index,
+        Declaration declaration,
+        IReadOnlyDictionary<string, Flow?> flows)
     {
         var (name, site) = names[index];
         if (declaration.Values.All(value => value.Name != name))

@@ -32,7 +32,9 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
             : null;
     }
 
-    /// <summary>Follows the values from an input of that shape, with what names stand for; nothing is computed where the input is unknown.</summary>
+    /// <summary>
+    /// Follows the values from an input of that shape, with what names stand for; nothing is computed where the input is unknown.
+    /// </summary>
     public TraceResult Run(Shape? input, Scope names, EquatableArray<Argument> arguments)
     {
         scope = names;
@@ -79,16 +81,18 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
             var context = new StepContext(value, step, scope, Report, workspace, isGeneral);
             var before = flow;
             flow = Guarded(context, () => Apply(context, index, names, before));
-            start = RuleTable.IsJoin(step.Kind) && flow is not null ? flow : start;
+            if (RuleTable.IsJoin(step.Kind))
+                start = step.Kind == "From" ? flow : flow?.Unnamed();
         }
 
-        if (flow is null || !KindCheck.HasDeclaredKind(value, flow, Report))
-            return null;
-        var way = start is null || RuleTable.IsJoin(value.Steps[value.Steps.Count - 1].Kind) ? flow.Way.Take(flow.Way.Count - 1) : start.Way;
-        return flow with { Kind = value.Kind, Source = value.Name, Way = way.Append($"{value.Name} {flow.Shape}").ToEquatableArray() };
+        return flow is not null && start is not null && KindCheck.HasDeclaredKind(value, flow, Report)
+            ? (flow with { Kind = value.Kind, Way = start.Way }).Named(value.Name)
+            : null;
     }
 
-    /// <summary>Sizes grow by products, so that a mistyped number can leave the range in any rule: one place catches it for all of them.</summary>
+    /// <summary>
+    /// Sizes grow by products, so that a mistyped number can leave the range in any rule: one place catches it for all of them.
+    /// </summary>
     private static Flow? Guarded(StepContext context, Func<Flow?> apply)
     {
         try

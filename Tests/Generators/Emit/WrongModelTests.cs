@@ -17,7 +17,7 @@ public sealed class WrongModelTests
                 await foreach (var happened in KerasCnn.Train(null!, KerasCnn.Recipe with { Epochs = 1 }))
                     Console.WriteLine(happened);
                 await KerasCnn.Main(["train"]);
-                return (Weight: net.Stem.Conv2d.Weight, KerasCnn.Definition, KerasCnn.Summary.Parameters, trace.Stem, Name<KerasCnn>());
+                return (Weight: net.Stem.Conv2d.weight, KerasCnn.Definition, KerasCnn.Summary.Parameters, trace.Stem, Name<KerasCnn>());
             }
 
             private static string Name<T>()
@@ -27,7 +27,7 @@ public sealed class WrongModelTests
 
     [Fact]
     public void WhatAProgramDoesWithARightModelCompiles() =>
-        Assert.Equal("", Messages(Samples.KerasCnn, Use));
+        Silence.Assert(GeneratorHarness.Generate(Samples.KerasCnn, Use).CompilerMessages);
 
     [Theory]
     [InlineData("[Flatten, Linear(128)", "[Linear(128)")]
@@ -39,7 +39,7 @@ public sealed class WrongModelTests
     {
         var project = GeneratorHarness.Generate(Samples.KerasCnn.Replace(right, wrong), Use);
 
-        Assert.Equal("", string.Join('\n', project.Reported.Concat(project.CompilerMessages)));
+        Silence.Assert(project.Reported.Concat(project.CompilerMessages));
         Assert.Single(await GeneratorHarness.Analyze(project.Compilation));
     }
 
@@ -72,6 +72,4 @@ public sealed class WrongModelTests
         Assert.NotEmpty(project.CompilerMessages);
         Assert.DoesNotContain(await GeneratorHarness.Analyze(project.Compilation), finding => finding.Id is "AD0001" or "DNET0999");
     }
-
-    private static string Messages(params string[] sources) => string.Join('\n', GeneratorHarness.Generate(sources).CompilerMessages);
 }

@@ -26,6 +26,12 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public void AMistypedNameLeavesNoValueUnused() => Assert.Equal(
+        ["DNET0008"],
+        NewModel(
+            "Net", Image("Pixels", Input(3, 8, 8)), Map("Body", Relu), Map("Out", Add("Pixels", "Bdy"))).Check().Findings.Select(finding => finding.Id));
+
+    [Fact]
     public void AJoinOfOneValueIsNone() => Assert.Equal(
         [new Finding("DNET0027", new Site(1, 0), "'Out' Add names 1 value; name two or more, or use [From(...)] for one", EquatableArray<RelatedSite>.Empty)],
         NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("Out", Add("Pixels"))).Check().Findings);
