@@ -53,7 +53,7 @@ public sealed class DocumentationTests
                     await Takes(Repository.PathOf("Benchmarks"), arguments);
                     break;
                 case ["./build.sh", var verb]:
-                    Assert.Matches($"(?m)^  {Regex.Escape(verb)} ", await Help(Repository.Root, "./build.sh", "help"));
+                    Assert.Matches($"(?m)^  {Regex.Escape(verb)} ", await Help(Repository.Root, "bash", "build.sh", "help"));
                     break;
                 case ["dotnet", "run", "-c", "Release", "--project", var project, "--", .. var arguments]:
                     await Takes(Repository.PathOf(project), arguments);

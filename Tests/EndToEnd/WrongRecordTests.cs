@@ -6,10 +6,10 @@ public sealed class WrongRecordTests
     [Fact]
     public Task AStrideThatShrinksAMapBelowItsNextWindow() => FailsWith(
         """
-        return await Net.Main(args);
+        return await Small.Main(args);
 
         [Model]
-        public sealed partial record Net(
+        public sealed partial record Small(
             [Input(3, 32, 32)]                       Image  Pixels,
             [Conv2d(16, 3, Stride = 8), Relu]        Map    Stem,
             [Conv2d(32, 5), Relu]                    Map    Body,
@@ -21,10 +21,10 @@ public sealed class WrongRecordTests
     [Fact]
     public Task ASkipThatDoesNotFit() => FailsWith(
         """
-        return await Net.Main(args);
+        return await Small.Main(args);
 
         [Model]
-        public sealed partial record Net(
+        public sealed partial record Small(
             [Input(3, 32, 32)]                                Image  Pixels,
             [Conv2d(16, 3, Padding = Same), Relu]             Map    Stem,
             [Conv2d(32, 3, Stride = 2, Padding = 1), Relu]    Map    Body,
@@ -38,10 +38,10 @@ public sealed class WrongRecordTests
     [Fact]
     public Task AMapDeclaredVector() => FailsWith(
         """
-        return await Net.Main(args);
+        return await Small.Main(args);
 
         [Model]
-        public sealed partial record Net(
+        public sealed partial record Small(
             [Input(3, 32, 32)]                    Image  Pixels,
             [Conv2d(8, 3, Padding = Same), Relu]  Vector Hidden,
             [Linear(10)]                          Logits Classes);
@@ -54,10 +54,12 @@ public sealed class WrongRecordTests
     {
         using var project = new ScratchProject(
             """
-            return await Net.Main(args);
+            using (var net = Small.Create(seed: 1))
+                Console.WriteLine($"weight {string.Join('×', net.Stem.Conv2d.Weight.shape)}");
+            return await Small.Main(args);
 
             [Model]
-            public sealed partial record Net(
+            public sealed partial record Small(
                 [Input(3, 32, 32)]                    Image  Pixels,
                 [Conv2d(8, 3, Padding = Same), Relu]  Map    Stem,
                 [GlobalAvgPool, Linear(10)]           Logits Classes);
@@ -69,6 +71,7 @@ public sealed class WrongRecordTests
 
         var (ended, output) = await project.Run("summary");
         Assert.Equal(0, ended);
+        Assert.Contains("weight 8×3×3×3", output, StringComparison.Ordinal);
         Assert.Contains("8×32×32", output, StringComparison.Ordinal);
         Assert.Contains("314", output, StringComparison.Ordinal);
     }
