@@ -14,7 +14,7 @@ public sealed record Finding(string Id, Site Site, string Message, EquatableArra
 /// <param name="Parameter">The record's parameter, or −1 for the record itself.</param>
 /// <param name="Attribute">
 /// The attribute of the parameter (<see cref="StepDeclaration.Attribute"/>), or −1 for the parameter's type. On the record itself, −1
-/// for its name, 0 for its <c>Train</c>, 1 for its <c>Augment</c>.
+/// for its name, <see cref="Train"/> or <see cref="Augment"/>.
 /// </param>
 /// <param name="Argument">The argument's name as in <see cref="Model.Argument"/>, or nothing for the whole attribute.</param>
 /// <param name="Element">Which element of an argument that is a list (or of a <c>params</c> argument), or −1.</param>
@@ -22,14 +22,20 @@ public sealed record Finding(string Id, Site Site, string Message, EquatableArra
 /// <param name="Length">How many characters of the literal's value it takes.</param>
 public sealed record Site(int Parameter, int Attribute = -1, string? Argument = null, int Element = -1, int Start = -1, int Length = 0)
 {
+    /// <summary>As an attribute of the record itself: its <c>Train</c>.</summary>
+    public const int Train = 0;
+
+    /// <summary>As an attribute of the record itself: its <c>Augment</c>.</summary>
+    public const int Augment = 1;
+
     /// <summary>The record's own name.</summary>
     public static Site Type { get; } = new(-1);
 
     /// <summary>An argument of the record's <c>Train</c>.</summary>
-    public static Site OfTrain(string argument) => new(-1, 0, argument);
+    public static Site OfTrain(string argument) => new(-1, Train, argument);
 
     /// <summary>An argument of the record's <c>Augment</c>.</summary>
-    public static Site OfAugment(string argument) => new(-1, 1, argument);
+    public static Site OfAugment(string argument) => new(-1, Augment, argument);
 }
 
 /// <summary>A place that helps to see why, in any of the declarations of the set.</summary>

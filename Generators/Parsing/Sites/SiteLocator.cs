@@ -14,14 +14,26 @@ internal static class SiteLocator
     public static Location Find(INamedTypeSymbol type, Site site, CancellationToken cancellation)
     {
         var parameter = Parameter(type, site, cancellation);
-        var attributes = parameter?.GetAttributes() ?? type.GetAttributes();
-        if (site.Attribute < 0 || site.Attribute >= attributes.Length)
+        if (Attribute(type, parameter, site) is not { } data
+            || data.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax attribute)
             return parameter is null ? OfName(type, cancellation) : OfParameter(parameter, type, cancellation);
-        if (attributes[site.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax attribute)
-            return OfName(type, cancellation);
-        if (site.Argument is null || Arguments.Find(attribute, attributes[site.Attribute], site.Argument, site.Element) is not { } argument)
+        if (site.Argument is null || Arguments.Find(attribute, data, site.Argument, site.Element) is not { } argument)
             return attribute.GetLocation();
         return Location.Create(argument.SyntaxTree, LiteralSpan.Of(argument, site.Start, site.Length));
+    }
+
+    /// <summary>The attribute of the parameter; of the record itself, there are only those of its recipe.</summary>
+    private static AttributeData? Attribute(INamedTypeSymbol type, IParameterSymbol? parameter, Site site)
+    {
+        if (parameter is not null)
+            return parameter.GetAttributes().ElementAtOrDefault(site.Attribute);
+        var recipe = site.Attribute switch
+        {
+            Site.Train => KnownNames.Train,
+            Site.Augment => KnownNames.Augment,
+            _ => null,
+        };
+        return recipe is null ? null : type.GetAttributes().FirstOrDefault(attribute => attribute.Is(recipe));
     }
 
     private static IParameterSymbol? Parameter(INamedTypeSymbol type, Site site, CancellationToken cancellation)

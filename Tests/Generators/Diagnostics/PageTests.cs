@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using DeclarativeNet.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace DeclarativeNet.Generators.Tests.Diagnostics;
+
+/// <summary>Every diagnostic has a page; its wrong example gives it and nothing else, its right example gives nothing.</summary>
+public sealed partial class PageTests
+{
+    /// <summary>The generator's own failure has no example: one that gave it would be fixed.</summary>
+    public static TheoryData<string> WithExamples =>
+        [.. Catalogue.All.Where(descriptor => descriptor != Catalogue.Internal).Select(descriptor => descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(WithExamples))]
+    public async Task ItsWrongExampleGivesItAndItsRightExampleNothing(string id)
+    {
+        var examples = Examples().Matches(File.ReadAllText(Page(id)));
+
+        Assert.Equal(2, examples.Count);
+        Assert.Equal([id], (await Messages(examples[0].Groups[1].Value)).Select(message => message.Id).Distinct());
+        Silence.Assert(await Messages(examples[1].Groups[1].Value), id);
+    }
+
+    [Fact]
+    public void EachDiagnosticHasAPageOfItsTitle() => Assert.All(
+        Catalogue.All, descriptor => Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", File.ReadAllText(Page(descriptor.Id)), StringComparison.Ordinal));
+
+    [Fact]
+    public void EachPageHasADiagnostic() => Assert.Equal(
+        Catalogue.All.Select(descriptor => descriptor.Id).Order(),
+        Directory.EnumerateFiles(Folder(), "DNET*.md").Select(Path.GetFileNameWithoutExtension).Order());
+
+    [Fact]
+    public void EachDiagnosticIsInTheReleaseNotesOfTheAnalyzer()
+    {
+        var notes = File.ReadAllText(Path.Combine(Folder(), "../../Generators/AnalyzerReleases.Unshipped.md"));
+
+        Assert.All(Catalogue.All, descriptor => Assert.Contains(
+            $"{descriptor.Id} | {descriptor.Category} | {descriptor.Severity} | {descriptor.Title}", notes, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Examples();
+
+    private static async Task<IEnumerable<Diagnostic>> Messages(string example)
+    {
+        var project = GeneratorHarness.Generate(example);
+        return project.Reported
+            .Concat(project.Compilation.GetDiagnostics().Where(message => message.Severity == DiagnosticSeverity.Error))
+            .Concat(await GeneratorHarness.Analyze(project.Compilation));
+    }
+
+    private static string Page(string id) => Path.Combine(Folder(), id + ".md");
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../Docs/diagnostics");
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+
+namespace DeclarativeNet.Generators.Tests.Diagnostics;
+
+/// <summary>How findings reach the user: with their reasons, obeying his wishes, and once.</summary>
+public sealed class ReportTests
+{
+    private const string Skip = """
+        [Model]
+        public sealed partial record Tiny(
+            [Input(1, 8, 8)] Image Pixels,
+            [Conv2d(4, 3, Padding = Same)] Map Wide,
+            [Conv2d(4, 3)] Map Narrow,
+            [Add(nameof(Wide), nameof(Narrow)), GlobalAvgPool, Linear(3)] Logits Classes);
+        """;
+
+    [Fact]
+    public async Task RelatedLocationsPointAtTheStepsThatMadeTheShapes()
+    {
+        var found = Assert.Single(await Marked.Read(Skip).Analyze());
+
+        Assert.Equal("DNET0106", found.Id);
+        Assert.All(found.AdditionalLocations, location => Assert.True(location.IsInSource));
+        Assert.Contains("Conv2d(4, 3, Padding = Same)", found.AdditionalLocations.Select(Text));
+        Assert.Contains("Conv2d(4, 3)", found.AdditionalLocations.Select(Text));
+    }
+
+    [Fact]
+    public async Task APragmaSilencesAFinding()
+    {
+        const string Wasteful = "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3), BatchNorm] Map Stem);";
+
+        Assert.Equal(["DNET0153"], (await Marked.Read(Wasteful).Analyze()).Select(found => found.Id));
+        Assert.Empty(await Marked.Read($"#pragma warning disable DNET0153\n{Wasteful}").Analyze());
+    }
+
+    [Fact]
+    public async Task AWrongUseOfABlockIsReportedAtTheUseWithTheReasonInsideTheBlock()
+    {
+        var project = GeneratorHarness.Generate(
+            "[Block] public sealed partial record Part([Input(\"C H W\")] Map X, [MaxPool2d(5)] Map Out);",
+            "[Model] public sealed partial record Tiny([Input(1, 4, 4)] Image Pixels, [Use<Part>] Map Stem);");
+
+        var found = Assert.Single(await GeneratorHarness.Analyze(project.Compilation));
+
+        Assert.Equal("DNET0113", found.Id);
+        Assert.Equal("File1.cs", found.Location.SourceTree?.FilePath);
+        Assert.Equal("Use<Part>", Text(found.Location));
+        Assert.Contains(found.AdditionalLocations, location => location.SourceTree?.FilePath == "File0.cs");
+    }
+
+    [Fact]
+    public async Task ABlockThatUsesItselfIsAnErrorAndNotAHang()
+    {
+        var found = await Marked.Read(
+            "[Block] public sealed partial record Part([Input(\"C H W\")] Map X, [Use<Part>] Map Out);").Analyze();
+
+        Assert.Equal(["DNET0018"], found.Select(finding => finding.Id));
+    }
+
+    [Fact]
+    public async Task ABlockOfAnotherAssemblyIsReadFromItsMetadata()
+    {
+        var library = GeneratorHarness.Project(Samples.BasicBlock);
+        var user = GeneratorHarness.Project(Samples.ResNet18).AddReferences(Image(library));
+
+        var project = GeneratorHarness.Generate(user);
+
+        Silence.Assert(project.Reported.Concat(project.CompilerMessages).Concat(await GeneratorHarness.Analyze(project.Compilation)));
+        Assert.Equal(
+            GeneratorHarness.Generate(Samples.BasicBlock, Samples.ResNet18).Text,
+            project.Text);
+    }
+
+    private static MetadataReference Image(Compilation library)
+    {
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    private static string Text(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
+}
