@@ -54,8 +54,6 @@ public sealed class WrongRecordTests
     {
         using var project = new ScratchProject(
             """
-            using (var net = Small.Create(seed: 1))
-                Console.WriteLine($"weight {string.Join('×', net.Stem.Conv2d.Weight.shape)}");
             return await Small.Main(args);
 
             [Model]
@@ -63,6 +61,11 @@ public sealed class WrongRecordTests
                 [Input(3, 32, 32)]                    Image  Pixels,
                 [Conv2d(8, 3, Padding = Same), Relu]  Map    Stem,
                 [GlobalAvgPool, Linear(10)]           Logits Classes);
+
+            public static class Weights
+            {
+                public static long[] ShapeOf(Small.Net net) => net.Stem.Conv2d.Weight.shape;
+            }
             """);
 
         var (built, diagnostics) = await project.Build();
@@ -71,7 +74,6 @@ public sealed class WrongRecordTests
 
         var (ended, output) = await project.Run("summary");
         Assert.Equal(0, ended);
-        Assert.Contains("weight 8×3×3×3", output, StringComparison.Ordinal);
         Assert.Contains("8×32×32", output, StringComparison.Ordinal);
         Assert.Contains("314", output, StringComparison.Ordinal);
     }
