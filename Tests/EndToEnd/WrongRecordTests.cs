@@ -3,6 +3,8 @@ namespace DeclarativeNet.EndToEnd.Tests;
 /// <summary>What <c>dotnet build</c> prints for a user's record: for a wrong one the line of its mistake and nothing else.</summary>
 public sealed class WrongRecordTests
 {
+    private const string Pages = "https://github.com/DeclarativeNet/DeclarativeNet/blob/main/Docs/diagnostics/";
+
     [Fact]
     public Task AStrideThatShrinksAMapBelowItsNextWindow() => FailsWith(
         """
@@ -78,11 +80,14 @@ public sealed class WrongRecordTests
         Assert.Contains("314", output, StringComparison.Ordinal);
     }
 
+    /// <param name="program">The program.</param>
+    /// <param name="line">The line but for the link to the diagnostic's page, which the build puts behind every message that has one.</param>
     private static async Task FailsWith(string program, string line)
     {
+        var id = line.Split(": error ")[1].Split(':')[0];
         using var project = new ScratchProject(program);
         var (exitCode, diagnostics) = await project.Build();
-        Assert.Equal([line], diagnostics);
+        Assert.Equal($"{line} ({Pages}{id}.md)", Assert.Single(diagnostics));
         Assert.NotEqual(0, exitCode);
     }
 }
