@@ -48,7 +48,7 @@ public sealed class WrongRecordTests
             [Conv2d(8, 3, Padding = Same), Relu]  Vector Hidden,
             [Linear(10)]                          Logits Classes);
         """,
-        "Program.cs(6,43): error DNET0101: 'Hidden' is declared Vector but is a Map 8×32×32; Pixels 3×32×32 → Conv2d 8×32×32; "
+        "Program.cs(6,43): error DNET0101: 'Hidden' is declared Vector but is a Map 8×32×32; Pixels 3×32×32 → Conv2d 8×32×32 → Relu 8×32×32; "
             + "declare it Map, or append Flatten (8192) or GlobalAvgPool (8)");
 
     [Fact]
