@@ -10,6 +10,12 @@ internal sealed class Peer : IDisposable
     /// <summary>Debian's Python, the one that its package python3-torch is for, whatever comes first in the path.</summary>
     private const string Python = "/usr/bin/python3";
 
+    /// <summary>
+    /// How long OpenMP's workers wait by spinning: as our binding sets it for itself. Otherwise the figures on a busy machine would tell
+    /// more about the waiting than about the work.
+    /// </summary>
+    private static readonly string SpinCount = Environment.GetEnvironmentVariable("GOMP_SPINCOUNT") ?? "1000";
+
     private readonly Process process;
 
     private Peer(Process process, string version) => (this.process, Version) = (process, version);
@@ -30,6 +36,7 @@ internal sealed class Peer : IDisposable
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                Environment = { ["GOMP_SPINCOUNT"] = SpinCount },
             })!;
             if (process.StandardOutput.ReadLine() is { } greeting && greeting.StartsWith("ready ", StringComparison.Ordinal))
             {
