@@ -6,7 +6,7 @@ return await ComparisonCommand.Run(args, Plain.Definition, Regularised.Definitio
 [Model]
 [Train(Epochs = 20, BatchSize = 32, Optimizer = Optimizer.Adam, LearningRate = 1e-3)]
 public sealed partial record Plain(
-    [Input(3, 96, 96)]                                  Image  Pixels,
+    [Input(3, 64, 64)]                                  Image  Pixels,
     [Conv2d(16, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Edges,
     [Conv2d(32, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Petals,
     [Conv2d(64, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Blossoms,
@@ -18,7 +18,7 @@ public sealed partial record Plain(
 [Train(Epochs = 20, BatchSize = 32, Optimizer = Optimizer.Adam, LearningRate = 1e-3)]
 [Augment(HorizontalFlip = true, Rotation = 20, Zoom = 0.2)]
 public sealed partial record Regularised(
-    [Input(3, 96, 96)]                                  Image  Pixels,
+    [Input(3, 64, 64)]                                  Image  Pixels,
     [Conv2d(16, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Edges,
     [Conv2d(32, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Petals,
     [Conv2d(64, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Blossoms,

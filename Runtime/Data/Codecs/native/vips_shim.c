@@ -17,6 +17,7 @@ typedef struct _VipsArrayDouble VipsArrayDouble;
 int vips_init(const char *program);
 void vips_concurrency_set(int threads);
 void vips_cache_set_max(int operations);
+void vips_vector_set_enabled(int enabled);
 void vips_block_untrusted_set(int block);
 void vips_operation_block_set(const char *name, int block);
 const char *vips_error_buffer(void);
@@ -63,6 +64,8 @@ static void start(void)
         return;
     vips_concurrency_set(1); /* the caller decodes many pictures at once */
     vips_cache_set_max(0);   /* no picture is decoded twice */
+    /* liborc (seen with 0.4.33), which compiles its vector code, crashes now and then when several threads resize at once. */
+    vips_vector_set_enabled(0);
 
     /* ImageMagick reads BMP for libvips; the caller lets no other kind of file come to it. */
     vips_block_untrusted_set(1);
