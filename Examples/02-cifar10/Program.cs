@@ -6,7 +6,7 @@ return await KerasCnn.Main(args);
 /// line (README.md).
 /// </remarks>
 [Model]
-[Train(Epochs = 15, BatchSize = 64, Optimizer = Optimizer.Adam, LearningRate = 1e-3)]
+[Train(Epochs = 15, BatchSize = 32, Optimizer = Optimizer.Adam, LearningRate = 1e-3)]
 public sealed partial record KerasCnn(
     [Input(3, 32, 32)]                                  Image  Pixels,
     [Conv2d(32, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Stem,
