@@ -72,7 +72,8 @@ tests() {
   log=$(mktemp)
   trap 'rm -f "$log"' RETURN
   dotnet build -c $configuration --no-restore
-  dotnet format --no-restore --verify-no-changes || { echo "dotnet format would change the files named above"; status=1; }
+  # Records that declare networks are set as tables, which the formatter would close up.
+  dotnet format --no-restore --verify-no-changes --exclude Zoo Examples Benchmarks/KerasCnn.cs Tests/Networks/Oracle/Models.cs || { echo "dotnet format would change the files named above"; status=1; }
   dotnet test -c $configuration --no-build -m:1 2>&1 | tee "$log" || status=1
   count "$log"
   return $status
@@ -84,7 +85,7 @@ case $command in
   setup) setup && setup_tests ;;
   run) run "$@" ;;
   test) tests ;;
-  bench) setup && dotnet run -c $configuration --project Benchmarks -- "$@" ;;
+  bench) setup && setup_tests && dotnet run -c $configuration --project Benchmarks -- "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
 esac

@@ -7,12 +7,14 @@ public sealed class ComparisonCommandTests : IDisposable
 {
     private static readonly ModelDefinition Short = TinyNetwork.Definition with
     {
-        Name = "Short", Recipe = TinyNetwork.Definition.Recipe with { Epochs = 1 },
+        Name = "Short",
+        Recipe = TinyNetwork.Definition.Recipe with { Epochs = 1 },
     };
 
     private static readonly ModelDefinition Long = TinyNetwork.Definition with
     {
-        Name = "Long", Recipe = TinyNetwork.Definition.Recipe with { Epochs = 3, Augmentation = new() { Shift = 0.1 } },
+        Name = "Long",
+        Recipe = TinyNetwork.Definition.Recipe with { Epochs = 3, Augmentation = new() { Shift = 0.1 } },
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory("comparison").FullName;
