@@ -1,35 +1,59 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 
 namespace DeclarativeNet.CommandLine;
 
 /// <summary>The options that change a recipe for one run.</summary>
-/// <param name="defaults">The model's recipe, for the help.</param>
-internal sealed class RecipeOptions(Recipe defaults)
+internal sealed class RecipeOptions
 {
-    private readonly Option<int?> epochs = Options.Number<int>("--epochs", $"Passes over the training data (default: {defaults.Epochs})", "count");
+    private readonly Option<int?> epochs;
+    private readonly Option<int?> batchSize;
+    private readonly Option<double?> learningRate;
+    private readonly Option<string?> optimizer;
+    private readonly Option<int?> seed;
+    private readonly Option<bool> noAugment;
+    private readonly Option<bool?> horizontalFlip;
+    private readonly Option<bool?> verticalFlip;
+    private readonly Option<double?> rotation;
+    private readonly Option<double?> shift;
+    private readonly Option<double?> zoom;
 
-    private readonly Option<int?> batchSize = Options.Number<int>("--batch-size", $"Pictures a step (default: {defaults.BatchSize})", "count");
-
-    private readonly Option<double?> learningRate = Options.Number<double>(
-        "--learning-rate", string.Create(CultureInfo.InvariantCulture, $"Step size (default: {defaults.LearningRate})"), "rate");
-
-    private readonly Option<string?> optimizer = Choice(defaults);
-
-    private readonly Option<int?> seed = Options.Number<int>(
-        "--seed", $"The number that every random choice follows from (default: {defaults.Seed})", "number");
-
-    private readonly Option<bool> noAugment = new("--no-augment")
+    /// <summary>Describes the options.</summary>
+    /// <param name="defaults">The recipes of the models that they are for: what holds where an option is not given.</param>
+    public RecipeOptions(ImmutableArray<Recipe> defaults)
     {
-        Description = defaults.Augmentation == Augmentation.None
-            ? "Leaves the training pictures as they are (this model's recipe does so by itself)"
-            : "Leaves the training pictures as they are",
-    };
+        epochs = Options.Number<int>("--epochs", $"Passes over the training data {Default(recipe => recipe.Epochs)}", "count");
+        batchSize = Options.Number<int>("--batch-size", $"Pictures a step {Default(recipe => recipe.BatchSize)}", "count");
+        learningRate = Options.Number<double>("--learning-rate", $"Step size {Default(recipe => recipe.LearningRate)}", "rate");
+        optimizer = Choice(Default(recipe => Name(recipe.Optimizer)));
+        seed = Options.Number<int>("--seed", $"The number that every random choice follows from {Default(recipe => recipe.Seed)}", "number");
+        noAugment = new("--no-augment")
+        {
+            Description = "Leaves the training pictures as they are"
+                + (defaults.All(recipe => recipe.Augmentation == Augmentation.None) ? " (as the recipe does by itself)" : "")
+                + ", but for what the options below say",
+        };
+        horizontalFlip = Flip(
+            "--horizontal-flip", $"Mirrors training pictures left and right, at random {Default(recipe => recipe.Augmentation.HorizontalFlip)}");
+        verticalFlip = Flip(
+            "--vertical-flip", $"Mirrors training pictures top and bottom, at random {Default(recipe => recipe.Augmentation.VerticalFlip)}");
+        rotation = Options.Number<double>(
+            "--rotation", $"Turns training pictures by up to so much either way {Default(recipe => recipe.Augmentation.Rotation)}", "degrees");
+        shift = Options.Number<double>(
+            "--shift", $"Shifts training pictures by up to so much of each side {Default(recipe => recipe.Augmentation.Shift)}", "share");
+        zoom = Options.Number<double>(
+            "--zoom", $"Changes the training pictures' size by up to so much either way {Default(recipe => recipe.Augmentation.Zoom)}", "share");
+
+        string Default<T>(Func<Recipe, T> value) =>
+            $"(default: {string.Join(", ", defaults.Select(value).Distinct().Select(each => Convert.ToString(each, CultureInfo.InvariantCulture)))})";
+    }
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [epochs, batchSize, learningRate, optimizer, seed, noAugment];
+        Option[] all =
+            [epochs, batchSize, learningRate, optimizer, seed, noAugment, horizontalFlip, verticalFlip, rotation, shift, zoom];
         foreach (var option in all)
             command.Add(option);
     }
@@ -42,18 +66,31 @@ internal sealed class RecipeOptions(Recipe defaults)
         LearningRate = parsed.GetValue(learningRate) ?? recipe.LearningRate,
         Optimizer = parsed.GetValue(optimizer) is { } name ? Enum.Parse<Optimizer>(name, ignoreCase: true) : recipe.Optimizer,
         Seed = parsed.GetValue(seed) ?? recipe.Seed,
-        Augmentation = parsed.GetValue(noAugment) ? Augmentation.None : recipe.Augmentation,
+        Augmentation = Apply(parsed, parsed.GetValue(noAugment) ? Augmentation.None : recipe.Augmentation),
     };
 
-    private static Option<string?> Choice(Recipe defaults)
+    private Augmentation Apply(ParseResult parsed, Augmentation augmentation) => augmentation with
     {
-        var names = Enum.GetNames<Optimizer>().Select(name => name.ToLowerInvariant()).ToArray();
+        HorizontalFlip = parsed.GetValue(horizontalFlip) ?? augmentation.HorizontalFlip,
+        VerticalFlip = parsed.GetValue(verticalFlip) ?? augmentation.VerticalFlip,
+        Rotation = parsed.GetValue(rotation) ?? augmentation.Rotation,
+        Shift = parsed.GetValue(shift) ?? augmentation.Shift,
+        Zoom = parsed.GetValue(zoom) ?? augmentation.Zoom,
+    };
+
+    private static Option<bool?> Flip(string name, string description) => new(name) { Description = description, HelpName = "true or false" };
+
+    private static Option<string?> Choice(string byDefault)
+    {
+        var names = Enum.GetValues<Optimizer>().Select(Name).ToArray();
         var option = new Option<string?>("--optimizer")
         {
-            Description = $"{string.Join(" or ", names)} (default: {defaults.Optimizer.ToString().ToLowerInvariant()})",
+            Description = $"{string.Join(" or ", names)} {byDefault}",
             HelpName = "name",
         };
         option.AcceptOnlyFromAmong(names);
         return option;
     }
+
+    private static string Name(Optimizer optimizer) => optimizer.ToString().ToLowerInvariant();
 }

@@ -34,7 +34,7 @@ internal sealed class ScratchProject : IDisposable
     /// <summary>Builds it; the lines are the distinct errors and warnings, without the project's path at the end.</summary>
     public async Task<(int ExitCode, IReadOnlyList<string> Diagnostics)> Build()
     {
-        var (exitCode, output) = await Command.Run(directory, "dotnet", "build", "-nodeReuse:false", "-tl:off", "-clp:NoSummary");
+        var (exitCode, output) = await Command.Run(directory, "dotnet", "build", "-c", "Debug", "-nodeReuse:false", "-tl:off", "-clp:NoSummary");
         var diagnostics = output.Split('\n')
             .Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal))
             .Select(line => line.Replace(directory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Trim())
@@ -43,6 +43,10 @@ internal sealed class ScratchProject : IDisposable
             .ToList();
         return (exitCode, diagnostics);
     }
+
+    /// <summary>Runs what has been built.</summary>
+    public Task<(int ExitCode, string Output)> Run(params string[] arguments) =>
+        Command.Run(directory, "dotnet", [Path.Combine("bin", "Debug", "net10.0", "Scratch.dll"), .. arguments]);
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 }

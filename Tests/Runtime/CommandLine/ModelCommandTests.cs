@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using DeclarativeNet.CommandLine;
-using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Tests.Training;
 using DeclarativeNet.Training;
-using Spectre.Console;
 
 namespace DeclarativeNet.Tests.CommandLine;
 
@@ -22,7 +20,8 @@ public sealed class ModelCommandTests : IDisposable
         string[] wanted =
         [
             "TinyNetwork train", "--data <folder>", "(default: 4)", "(default: 8)", "(default: 0.01)", "adam or sgd (default: adam)",
-            "(default: 3)", "--no-augment", "--device <name>", "--threads <count>", "--output <folder>", "--resume <file>",
+            "(default: 3)", "--no-augment", "--horizontal-flip", "--vertical-flip", "--rotation <degrees>", "--shift <share>", "--zoom <share>",
+            "--device <name>", "--threads <count>", "--output <folder>", "--resume <file>",
             "--validation-share <share>",
         ];
         Assert.All(wanted, words => Assert.Contains(words, output));
@@ -36,6 +35,9 @@ public sealed class ModelCommandTests : IDisposable
     [InlineData("error: --epochs: 0 is out of range; give a value that is at least 1", "train", "--epochs", "0")]
     [InlineData("error: --learning-rate: '0,1' is not a number; 'TinyNetwork train --help' lists what there is", "train", "--learning-rate", "0,1")]
     [InlineData("error: --learning-rate: -1 is out of range; give a value that is above 0", "train", "--learning-rate", "-1")]
+    [InlineData("error: --rotation: 200 is out of range; give a value that is from 0 to 180 degrees", "train", "--rotation", "200")]
+    [InlineData("error: --shift: -0.1 is out of range; give a value that is at least 0 and below 1", "train", "--shift", "-0.1")]
+    [InlineData("error: --zoom: 1 is out of range; give a value that is at least 0 and below 1", "train", "--zoom", "1")]
     [InlineData("error: --threads: 0 is out of range; give a value that is at least 1", "train", "--threads", "0")]
     [InlineData("error: --validation-share: give a value above 0 and below 1; 'TinyNetwork train --help' lists what there is", "train", "--validation-share", "1")]
     [InlineData("error: Option '--weights' is required; 'TinyNetwork evaluate --help' lists what there is", "evaluate")]
@@ -146,27 +148,8 @@ public sealed class ModelCommandTests : IDisposable
 
     private static Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments) => Run(arguments, CancellationToken.None);
 
-    private static async Task<(int ExitCode, string Output, string Error)> Run(string[] arguments, CancellationToken cancellation)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        var environment = new CommandEnvironment(console, IsTerminal: false, error, TimeProvider.System, cancellation);
-        var exitCode = await ModelCommand.Run(TinyNetwork.Definition, arguments, environment);
-        return (exitCode, output.ToString(), error.ToString());
-    }
+    private static Task<(int ExitCode, string Output, string Error)> Run(string[] arguments, CancellationToken cancellation) =>
+        CommandRun.Of(environment => ModelCommand.Run(TinyNetwork.Definition, arguments, environment), cancellation);
 
-    /// <summary>A folder with sixteen pictures for each of two classes.</summary>
-    private string Pictures()
-    {
-        var pictures = Path.Combine(folder, "pictures");
-        var data = new Sides(32, 1);
-        for (var index = 0; index < data.Labels.Length; index++)
-        {
-            using var batch = data.Read([index]);
-            var place = Directory.CreateDirectory(Path.Combine(pictures, data.Classes[data.Labels[index]])).FullName;
-            File.WriteAllBytes(Path.Combine(place, $"{index}.png"), Png.Encode(batch.Images.bytes, data.Size));
-        }
-        return pictures;
-    }
+    private string Pictures() => CommandRun.Pictures(folder);
 }

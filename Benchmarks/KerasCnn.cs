@@ -1,0 +1,10 @@
+namespace DeclarativeNet.Benchmarks;
+
+/// <summary>The CIFAR-10 network of the Keras tutorials; <c>keras_cnn</c> in <c>peer.py</c>.</summary>
+[Model]
+public sealed partial record KerasCnn(
+    [Input(3, 32, 32)]                                  Image  Pixels,
+    [Conv2d(32, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Stem,
+    [Conv2d(64, 3, Padding = Same), Relu, MaxPool2d(2)] Map    Body,
+    [Flatten, Linear(128), Relu, Dropout(0.5)]          Vector Hidden,
+    [Linear(10)]                                        Logits Classes);

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using DeclarativeNet.Training.Optimizers;
+using static TorchSharp.torch;
+
+namespace DeclarativeNet.Benchmarks;
+
+/// <summary>Our side of a case: its network, its optimizer and one batch of noise. It owns all of them.</summary>
+internal sealed class Ours : IDisposable
+{
+    private readonly Case measured;
+    private readonly Network network;
+    private readonly IOptimizer optimizer;
+    private readonly Tensor images;
+    private readonly Tensor labels;
+
+    public Ours(Case measured)
+    {
+        this.measured = measured;
+        network = measured.Model.Create();
+        network.train(measured.Benchmark == Case.TrainingStep);
+        optimizer = OptimizerFactory.Create(measured.Model.Recipe, network);
+        images = rand([measured.Batch, measured.Model.Input.Channels, measured.Size, measured.Size]);
+        labels = randint(measured.Model.Classes, [measured.Batch]);
+    }
+
+    /// <summary>Does some steps.</summary>
+    /// <returns>Milliseconds a step.</returns>
+    public double Measure(int steps)
+    {
+        var began = Stopwatch.GetTimestamp();
+        for (var step = 0; step < steps; step++)
+        {
+            if (measured.Benchmark == Case.TrainingStep)
+                Learn();
+            else
+                Infer();
+        }
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds / steps;
+    }
+
+    public void Dispose()
+    {
+        labels.Dispose();
+        images.Dispose();
+        optimizer.Dispose();
+        network.Dispose();
+    }
+
+    private void Learn()
+    {
+        using var logits = network.call(images);
+        using var loss = nn.functional.cross_entropy(logits, labels);
+        network.zero_grad();
+        loss.backward();
+        optimizer.Step(measured.Model.Recipe.LearningRate);
+    }
+
+    private void Infer()
+    {
+        using var inference = inference_mode();
+        network.call(images).Dispose();
+    }
+}

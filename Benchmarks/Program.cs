@@ -1,0 +1,37 @@
+using System.CommandLine;
+using DeclarativeNet.Benchmarks;
+
+Argument<string[]> benchmarks = new("benchmark")
+{
+    Description = $"{string.Join(" or ", Case.Benchmarks)}; all of them where none is named",
+    Arity = ArgumentArity.ZeroOrMore,
+};
+benchmarks.AcceptOnlyFromAmong([.. Case.Benchmarks]);
+var rounds = Count("--rounds", "Rounds of each side; a figure is the median over them", 7);
+var threads = Count("--threads", "Threads for tensor operations, on both sides", Environment.ProcessorCount);
+var command = new RootCommand("Measures generated networks side by side with PyTorch's eager mode.") { benchmarks, rounds, threads };
+command.SetAction(parsed => Comparison
+    .Run(
+        [.. Case.All.Where(one => parsed.GetValue(benchmarks) is not { Length: > 0 } named || named.Contains(one.Benchmark))],
+        parsed.GetValue(rounds),
+        parsed.GetValue(threads),
+        Console.Out)
+    .Match(
+        _ => 0,
+        failure =>
+        {
+            Console.Error.WriteLine($"error: {failure}");
+            return 1;
+        }));
+return command.Parse(args).Invoke();
+
+static Option<int> Count(string name, string description, int number)
+{
+    var option = new Option<int>(name) { Description = description, HelpName = "count", DefaultValueFactory = _ => number };
+    option.Validators.Add(result =>
+    {
+        if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
+            result.AddError($"{name}: give at least 1");
+    });
+    return option;
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using DeclarativeNet.CommandLine.Display;
+using DeclarativeNet.Data;
+using DeclarativeNet.Reports;
+using DeclarativeNet.Torch;
+using DeclarativeNet.Training;
+
+namespace DeclarativeNet.CommandLine;
+
+/// <summary>One or several runs on the same data, shown while they run, kept in their folders, and told of in one report.</summary>
+internal sealed class RunSession
+{
+    private readonly DataSplit data;
+    private readonly CommandEnvironment environment;
+    private readonly ImmutableArray<string> warnings;
+
+    /// <summary>Says what there is to warn of before anything runs.</summary>
+    /// <param name="data">What is trained and measured on.</param>
+    /// <param name="environment">Where it is shown.</param>
+    public RunSession(DataSplit data, CommandEnvironment environment)
+    {
+        (this.data, this.environment) = (data, environment);
+        warnings = [.. Backend.Warnings(), .. data.Warnings.Select(warning => warning.ToString())];
+        foreach (var warning in warnings)
+            environment.Error.WriteLine($"warning: {warning}");
+    }
+
+    /// <summary>Trains a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="recipe">How.</param>
+    /// <param name="options">With what; its folder is the run's.</param>
+    /// <returns>The finished run, or what the file system said.</returns>
+    /// <exception cref="TrainingException">The run cannot begin, or cannot go on.</exception>
+    /// <exception cref="OperationCanceledException">The user wants it to stop.</exception>
+    public async Task<Result<RunRecord>> Train(ModelDefinition model, Recipe recipe, RunOptions options)
+    {
+        var directory = new RunDirectory(options.Directory!);
+        var events = Trainer.Train(model, data, recipe, options, environment.Cancellation);
+        TrainingEvent.Started? started = null;
+        await foreach (var happened in events.Show(environment.Console, environment.IsTerminal, environment.Clock).ConfigureAwait(false))
+        {
+            if (directory.Keep(happened) is Result<string?>.Failed unwritten)
+                return unwritten.Failure;
+            started ??= happened as TrainingEvent.Started;
+            if (happened is TrainingEvent.Completed completed)
+                return new RunRecord(started!.Run, completed.History, completed.Evaluation, warnings);
+        }
+        throw new InvalidOperationException("The run ended without a result.");
+    }
+
+    /// <summary>Writes the report of finished runs and says where it is.</summary>
+    /// <returns>The exit code.</returns>
+    public int Report(string folder, IReadOnlyList<RunRecord> runs) => HtmlReport.Write(Path.Combine(folder, "report.html"), runs).Match(
+        file =>
+        {
+            environment.Say($"report: {Path.GetFullPath(file)}");
+            return ExitCode.Ok;
+        },
+        environment.Fail);
+}
