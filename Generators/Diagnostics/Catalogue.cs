@@ -70,6 +70,8 @@ public static class Catalogue
     public static readonly Descriptor ExpressionArithmetic = Error("DNET0030", "A dimension expression cannot be computed");
     /// <summary>A name is that of a generated member.</summary>
     public static readonly Descriptor ReservedName = Error("DNET0031", "A name is that of a generated member");
+    /// <summary>A name hides one that generated code needs.</summary>
+    public static readonly Descriptor HidingName = Error("DNET0032", "A name hides one that generated code needs");
 
     /// <summary>A value is not of its declared kind.</summary>
     public static readonly Descriptor KindDiffers = Error("DNET0101", "A value is not of its declared kind");
@@ -143,7 +145,7 @@ public static class Catalogue
         NotARecord, NotPartial, NestedInNotPartial, NoInput, InputNotFirst, StrayParameter, HyperparameterAfterValue, UnknownValue, LaterValue,
         DuplicateValue, StepNotAllowed, ExpressionSyntax, ExpressionName, ExpressionType, NotABlock, ArgumentCount, ArgumentType, Recursion,
         TooManySteps, ClashingNames, Undecided, ContradictoryFacts, MalformedName, MalformedArgument, NoSteps, JoinNotFirst, JoinOfOne,
-        DefaultType, InputAxes, ExpressionArithmetic, ReservedName,
+        DefaultType, InputAxes, ExpressionArithmetic, ReservedName, HidingName,
         KindDiffers, WindowTooLarge, SizeNotPositive, Groups, SameWithStride, AddMismatch, ConcatMismatch, NeedsVector, OpenFlatten, NoSizeFits,
         BlockNeverFits, PoolPadding, BlockDoesNotFit, OpenWeights, TooLarge, OutOfRange,
         DroppedPixels, BatchNormOfOnePixel, BiasBeforeBatchNorm, UnusedValue, DeadCondition, RepeatedActivation, DropoutOnLogits,

@@ -34,6 +34,10 @@ public static class StructureMessages
     public static string ReservedName(string name, string model) =>
         $"'{name}' is the name of a member that is generated for '{model}'; choose another name";
 
+    /// <summary>DNET0032.</summary>
+    public static string HidingName(string name, string where, string model) =>
+        $"'{name}' in '{where}' hides the name by which the code of '{model}' speaks of torch; rename it, or move '{model}' elsewhere";
+
     /// <summary>DNET0999.</summary>
     public static string Internal(string name, string exception) =>
         $"the generator failed on '{name}': {exception}; this is a bug in DeclarativeNet, please report it with the declaration";

@@ -14,4 +14,7 @@ public static class GeneratedNames
         Network, "Definition", "Recipe", "Summary", "Shapes", "Create", "Train", "Evaluate", "Predict", "Main", "Dispose",
         "Parameters", "Gradients", "ValueAndGradient", "Inference",
     ];
+
+    /// <summary>The names by which generated code speaks of <c>torch</c>, <c>torch.nn</c> and <c>torch.nn.functional</c>.</summary>
+    public static ImmutableArray<string> Aliases { get; } = ["torch", "nn", "functional"];
 }

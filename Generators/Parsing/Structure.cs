@@ -13,6 +13,7 @@ internal static class Structure
     public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.IsRecord
         && type.Name != GeneratedNames.Network
+        && !Hiding(type).Any()
         && IsPartial(type, cancellation)
         && TypeNames.Containing(type).All(outer => IsPartial(outer, cancellation));
 
@@ -71,8 +72,23 @@ internal static class Structure
         // A class may not have its own name as that of a member.
         if (type.Name == GeneratedNames.Network)
             yield return Of(Catalogue.ReservedName, StructureMessages.ReservedName(type.Name, type.Name));
+        foreach (var (name, where) in Hiding(type))
+            yield return Of(Catalogue.HidingName, StructureMessages.HidingName(name, where, type.Name));
         foreach (var parameter in parameters.Where(parameter => GeneratedNames.All.Contains(parameter.Name)))
             yield return Of(Catalogue.ReservedName, StructureMessages.ReservedName(parameter.Name, type.Name), new(parameter.Ordinal));
+    }
+
+    /// <summary>
+    /// What a name means inside the type is looked for in the types and namespaces around it before a file's aliases are. All other names
+    /// in generated code are written out in full.
+    /// </summary>
+    private static IEnumerable<(string Name, string Where)> Hiding(INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol around = type; around is not null; around = around.ContainingType ?? (INamespaceOrTypeSymbol)around.ContainingNamespace)
+        {
+            foreach (var name in GeneratedNames.Aliases.Where(name => !around.GetMembers(name).IsEmpty))
+                yield return (name, around.ToDisplayString());
+        }
     }
 
     private static string TypeName(IParameterSymbol parameter) => parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

@@ -65,14 +65,19 @@ public static class GeneratorHarness
     }
 
     /// <summary>What the analyzer says of a project, in order of place.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation project)
-    {
-        var analysis = project.WithAnalyzers([new ModelAnalyzer()]);
-        var found = await analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation project) =>
+        InOrder(await project.WithAnalyzers([new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None));
+
+    /// <summary>What the analyzer and the compiler say of a project, in order of place.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation project) =>
+        InOrder(await project.WithAnalyzers([new ModelAnalyzer()]).GetAllDiagnosticsAsync(CancellationToken.None));
+
+    private static ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> found) =>
+    [
+        .. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
-    }
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+    ];
 }
 
 /// <summary>A project with what the generator added.</summary>

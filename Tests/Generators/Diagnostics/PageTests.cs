@@ -47,9 +47,8 @@ public sealed partial class PageTests
     private static async Task<IEnumerable<Diagnostic>> Messages(string example)
     {
         var project = GeneratorHarness.Generate(example);
-        return project.Reported
-            .Concat(project.Compilation.GetDiagnostics().Where(message => message.Severity == DiagnosticSeverity.Error))
-            .Concat(await GeneratorHarness.Analyze(project.Compilation));
+        return project.Reported.Concat((await GeneratorHarness.AnalyzeAndCompile(project.Compilation))
+            .Where(message => message.Severity == DiagnosticSeverity.Error || message.Id.StartsWith("DNET", StringComparison.Ordinal)));
     }
 
     private static string Page(string id) => Path.Combine(Folder(), id + ".md");

@@ -5,26 +5,6 @@ namespace DeclarativeNet.Generators.Tests.Diagnostics;
 /// <summary>How findings reach the user: with their reasons, obeying his wishes, and once.</summary>
 public sealed class ReportTests
 {
-    private const string Skip = """
-        [Model]
-        public sealed partial record Tiny(
-            [Input(1, 8, 8)] Image Pixels,
-            [Conv2d(4, 3, Padding = Same)] Map Wide,
-            [Conv2d(4, 3)] Map Narrow,
-            [Add(nameof(Wide), nameof(Narrow)), GlobalAvgPool, Linear(3)] Logits Classes);
-        """;
-
-    [Fact]
-    public async Task RelatedLocationsPointAtTheStepsThatMadeTheShapes()
-    {
-        var found = Assert.Single(await Marked.Read(Skip).Analyze());
-
-        Assert.Equal("DNET0106", found.Id);
-        Assert.All(found.AdditionalLocations, location => Assert.True(location.IsInSource));
-        Assert.Contains("Conv2d(4, 3, Padding = Same)", found.AdditionalLocations.Select(Text));
-        Assert.Contains("Conv2d(4, 3)", found.AdditionalLocations.Select(Text));
-    }
-
     [Fact]
     public async Task APragmaSilencesAFinding()
     {
