@@ -52,7 +52,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             Descriptors.Of(finding.Id),
             SiteLocator.Find(type, finding.Site, cancellation),
             finding.Related
-                .Select(related => compilation.GetTypeByMetadataName(related.Type) is { } other && other.DeclaringSyntaxReferences.Length > 0
+                .Select(related => compilation.GetTypeByMetadataName(related.Type) is { DeclaringSyntaxReferences.IsEmpty: false } other
                     ? SiteLocator.Find(other, related.Site, cancellation)
                     : null)
                 .OfType<Location>(),

@@ -17,14 +17,15 @@ internal static class EntryCode
         var conditions = axes.Select(axis => axis.Condition).OfType<string>()
             .Concat(checkedModel.Precondition.Select(condition => condition.CSharp))
             .ToList();
+        var required = conditions.Count == 0 ? [] : new[] { $"!({string.Join(" && ", conditions.Select(Parenthesised))})" };
         var pattern = $"input.shape is not [_, {string.Join(", ", axes.Select(axis => axis.Pattern))}]";
         writer
             .Block($"private static void {Method}(torch.Tensor input)", body => body
-                .Line(conditions.Count == 0 ? $"if ({pattern})" : $"if ({pattern} || !({string.Join(" && ", conditions.Select(Parenthesised))}))")
+                .Line($"if ({string.Join(" || ", required.Prepend(pattern))})")
                 .Braces(guarded => guarded
                     .Line("throw new global::System.ArgumentException(")
                     .Indented(message => message
-                        .Line($"${Literals.Of($"{model} takes {Expected(checkedModel)}, but was given {{string.Join(\"×\", input.shape)}}.").Replace("\\\"", "\"")},")
+                        .Line($"{Literals.Of($"{model} takes {Expected(checkedModel)}, but was given ")} + string.Join(\"×\", input.shape) + \".\",")
                         .Line("nameof(input));"))));
     }
 
@@ -37,7 +38,8 @@ internal static class EntryCode
             : $"{shape} with {string.Join(" and ", checkedModel.Precondition.Select(condition => condition.Text))}";
     }
 
-    private static string Parenthesised(string condition) => condition.Contains("||") || condition.Contains('?') ? $"({condition})" : condition;
+    private static string Parenthesised(string condition) =>
+        condition.Contains("||") || condition.Contains('?') ? $"({condition})" : condition;
 
     /// <summary>The pattern of each axis; a size that stands on two axes, or is computed, is compared afterwards.</summary>
     private static IReadOnlyList<(string Pattern, string? Condition)> Axes(Shape shape, bool hasConditions)

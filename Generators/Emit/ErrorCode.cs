@@ -22,7 +22,8 @@ internal static class ErrorCode
 
         // Without one of its members a record cannot claim to be a model.
         var bases = members.Count == Members(declaration, problem).Count ? RecordCode.Bases(type) : [];
-        return RecordCode.File(type, bases, _ => { }, body => body.Separated(members, (writer, member) => member.Write(Documented(writer))));
+        return RecordCode.File(
+            type, bases, _ => { }, body => body.Separated(members, (writer, member) => member.Write(Documented(writer))));
     }
 
     private static IReadOnlyList<(string Name, Action<SourceWriter> Write)> Members(Declaration declaration, string problem) =>
@@ -31,7 +32,7 @@ internal static class ErrorCode
         ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
         ("Definition", writer => writer.Line($"public static global::DeclarativeNet.ModelDefinition Definition => {problem};")),
         ("Create", writer => writer
-            .Line($"public static {NetCode.Class} Create(long seed = 0, torch.Device? device = null, torch.ScalarType? dtype = null) =>")
+            .Line(RecordCode.CreateSignature + " =>")
             .Indented(expression => expression.Line(problem + ";"))),
         ("Train", writer => RecordCode.TrainSignature(writer, problem)),
         ("Main", writer => RecordCode.MainSignature(writer, problem)),
@@ -42,7 +43,8 @@ internal static class ErrorCode
     private static void Net(SourceWriter writer, Declaration declaration, string problem)
     {
         var self = RecordCode.Self(declaration.Type);
-        var (input, output) = (Kinds.Type(Kind(declaration.Values.FirstOrDefault(), ValueKind.Image)), Kinds.Type(Kind(declaration.Values.LastOrDefault(), ValueKind.Logits)));
+        var input = Kinds.Type(declaration.Values.FirstOrDefault()?.Kind ?? ValueKind.Image);
+        var output = Kinds.Type(declaration.Values.LastOrDefault()?.Kind ?? ValueKind.Logits);
         writer.Block($"public sealed class {NetCode.Class} : global::DeclarativeNet.Network", body =>
         {
             Documented(body)
@@ -59,7 +61,6 @@ internal static class ErrorCode
         });
     }
 
-    private static ValueKind Kind(ValueDeclaration? value, ValueKind otherwise) => value?.Kind ?? otherwise;
-
-    private static SourceWriter Documented(SourceWriter writer) => writer.Line("/// <summary>Not there: the declaration is wrong.</summary>");
+    private static SourceWriter Documented(SourceWriter writer) =>
+        writer.Line("/// <summary>Not there: the declaration is wrong.</summary>");
 }

@@ -12,8 +12,8 @@ internal static class NetCode
     /// <summary>Members that <c>Net</c> has, or inherits under names like those of values.</summary>
     private static readonly string[] Members =
     [
-        Class, EntryCode.Method, "Forward", "Trace", "Register", "RegisterComponents", "GetName", "Dispose", "ToString", "Equals", "GetHashCode",
-        "GetType", "MemberwiseClone", "Finalize", "torch", "nn", "functional",
+        Class, EntryCode.Method, "Forward", "Trace", "Register", "RegisterComponents", "GetName", "Dispose", "ToString", "Equals",
+        "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "torch", "nn", "functional",
     ];
 
     /// <summary>Whether a value of the name can have a property of it.</summary>
@@ -35,7 +35,7 @@ internal static class NetCode
             .Block($"public sealed class {Class} : global::DeclarativeNet.Network", body =>
             {
                 ModuleCode.Fields(body, code);
-                ModuleCode.Constructor(body, code, "A network whose parameters are drawn from torch's generator, on the CPU, in 32-bit floats.");
+                ModuleCode.Constructor(body, code, "Its parameters are drawn from torch's generator; they are 32-bit floats on the CPU.");
                 ModuleCode.Paths(body, code, new(Members.Concat(blocks.Values)));
                 Forward(body.Line(), code);
                 ModuleCode.Forward(body.Line(), code, $"{EntryCode.Method}({{input}});");
@@ -77,14 +77,15 @@ internal static class NetCode
 
     private static void Block(SourceWriter writer, NetworkCode code)
     {
-        var arguments = string.Join(", ", code.Network.Arguments.Select(argument => $"{argument.Name} = {Literals.Of(argument.Value)}"));
-        var input = code.Network.Input().Shape;
+        var arguments = code.Network.Arguments.Select(argument => $"{argument.Name} = {Literals.Of(argument.Value)}");
+        var call = Documentation.Escape($"{code.Network.Name}({string.Join(", ", arguments)})");
+        var (input, output) = (code.Network.Input().Shape, Result(code.Network));
         writer
-            .Line($"/// <summary><c>{Documentation.Escape($"{code.Network.Name}({arguments})")}</c>: <c>N×{input}</c> to <c>N×{Result(code.Network)}</c>.</summary>")
+            .Line($"/// <summary><c>{call}</c>: <c>N×{input}</c> to <c>N×{output}</c>.</summary>")
             .Block($"public sealed class {code.Class} : global::DeclarativeNet.Network", body =>
             {
                 ModuleCode.Fields(body, code);
-                ModuleCode.Constructor(body, code, "The block, with parameters drawn from torch's generator.");
+                ModuleCode.Constructor(body, code, "Its parameters are drawn from torch's generator.");
                 ModuleCode.Paths(body, code, new(Members.Append(code.Class)));
                 ModuleCode.Forward(body.Line(), code);
             });

@@ -6,6 +6,10 @@ namespace DeclarativeNet.Generators.Emit;
 /// <summary>The generated part of a model's record, as a file.</summary>
 internal static class RecordCode
 {
+    /// <summary>The header of <c>Create</c>.</summary>
+    internal const string CreateSignature =
+        $"public static {NetCode.Class} Create(long seed = 0, torch.Device? device = null, torch.ScalarType? dtype = null)";
+
     /// <summary>Marks what is not written by hand.</summary>
     public static string Generated { get; } =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"DeclarativeNet\", \"{typeof(RecordCode).Assembly.GetName().Version}\")]";
@@ -56,7 +60,8 @@ internal static class RecordCode
     }
 
     /// <summary>What a model implements.</summary>
-    public static IReadOnlyList<string> Bases(TypeReference type) => [$"global::DeclarativeNet.IModel<{Self(type)}>", "global::System.IDisposable"];
+    public static IReadOnlyList<string> Bases(TypeReference type) =>
+        [$"global::DeclarativeNet.IModel<{Self(type)}>", "global::System.IDisposable"];
 
     /// <summary>The type as it names itself.</summary>
     public static string Self(TypeReference type) => Identifiers.EscapeType(type.Name) + type.TypeParameters;
@@ -88,7 +93,8 @@ internal static class RecordCode
         .Line("/// <param name=\"device\">Where they are; the CPU unless said.</param>")
         .Line("/// <param name=\"dtype\">What numbers they are; 32-bit floats unless said.</param>")
         .Line(Generated)
-        .Block($"public static {NetCode.Class} Create(long seed = 0, torch.Device? device = null, torch.ScalarType? dtype = null)", body => body
+        .Line(CreateSignature)
+        .Braces(body => body
             .Line("torch.manual_seed(seed);")
             .Line($"var network = new {NetCode.Class}();")
             .Line("if (dtype is { } numbers)")
@@ -106,7 +112,8 @@ internal static class RecordCode
             .Line("/// <param name=\"options\">Device, checkpoints, title.</param>")
             .Line("/// <param name=\"cancellation\">Ends the run after the step that it is at.</param>")
             .Line(Generated);
-        TrainSignature(writer, "global::DeclarativeNet.Training.Trainer.Train(Definition, data, recipe ?? Recipe, options ?? new(), cancellation)");
+        TrainSignature(
+            writer, "global::DeclarativeNet.Training.Trainer.Train(Definition, data, recipe ?? Recipe, options ?? new(), cancellation)");
     }
 
     /// <summary>The method, with a body that is one expression.</summary>
@@ -135,8 +142,10 @@ internal static class RecordCode
     internal static void MainSignature(SourceWriter writer, string expression) => writer
         .Line("#pragma warning disable CS0028, CS7022 // not an entry point: the program's own one calls it")
         .Line(Generated)
-        .Line("public static global::System.Threading.Tasks.ValueTask<int> Main(global::System.Collections.Generic.IReadOnlyList<string> args) =>")
-        .Indented(body => body.Line(expression + ";"))
+        .Line("public static global::System.Threading.Tasks.ValueTask<int> Main(")
+        .Indented(body => body
+            .Line("global::System.Collections.Generic.IReadOnlyList<string> args) =>")
+            .Line(expression + ";"))
         .Line("#pragma warning restore CS0028, CS7022");
 
     /// <summary>Releases what the record holds. The input is the caller's.</summary>
@@ -147,6 +156,7 @@ internal static class RecordCode
         writer
             .Line("/// <summary>Releases the tensors of all values but the input.</summary>")
             .Line(Generated)
-            .Block("public void Dispose()", body => body.Lines(owned.Select(value => $"{Identifiers.Escape(value.Name)}.Tensor.Dispose();")));
+            .Line("public void Dispose()")
+            .Braces(body => body.Lines(owned.Select(value => $"{Identifiers.Escape(value.Name)}.Tensor.Dispose();")));
     }
 }

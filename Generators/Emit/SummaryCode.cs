@@ -12,6 +12,7 @@ internal static class SummaryCode
     public static void Property(SourceWriter writer, CheckedModel checkedModel)
     {
         var network = checkedModel.Network!;
+        var conditions = checkedModel.Precondition.Select(condition => Literals.Of(condition.Text));
         writer
             .Line($"public static {Summary} Summary {{ get; }} = new(")
             .Indented(arguments => arguments
@@ -21,7 +22,7 @@ internal static class SummaryCode
                 .Line("],")
                 .Line($"Parameters: {Literals.Of(Parameters(network))},")
                 .Line($"MultiplyAccumulates: {Number(MultiplyAccumulates(network))},")
-                .Line($"Precondition: [{string.Join(", ", checkedModel.Precondition.Select(condition => Literals.Of(condition.Text)))}]);"));
+                .Line($"Precondition: [{string.Join(", ", conditions)}]);"));
     }
 
     /// <summary>The remarks: a table of the values.</summary>

@@ -40,7 +40,8 @@ internal static class Constants
     }
 
     private static ArgumentValue EnumMember(ITypeSymbol type, object? value) =>
-        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value)) is { } member
+        type.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value)) is { } member
             ? new ArgumentValue.EnumMember(type.FullName(), member.Name)
             : new ArgumentValue.Integer(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 

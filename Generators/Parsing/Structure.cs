@@ -58,7 +58,10 @@ internal static class Structure
                 continue;
             var isModel = kind == DeclarationKind.Model;
             if (isModel || !Parameters.IsHyperparameter(parameter))
-                yield return Of(Catalogue.StrayParameter, StructureMessages.StrayParameter(parameter.Name, TypeName(parameter), isModel), new(parameter.Ordinal));
+                yield return Of(
+                    Catalogue.StrayParameter,
+                    StructureMessages.StrayParameter(parameter.Name, TypeName(parameter), isModel),
+                    new(parameter.Ordinal));
             else if (firstValue is not null && firstValue.Ordinal < parameter.Ordinal)
                 yield return Of(
                     Catalogue.HyperparameterAfterValue,
@@ -84,14 +87,18 @@ internal static class Structure
     /// </summary>
     private static IEnumerable<(string Name, string Where)> Hiding(INamedTypeSymbol type)
     {
-        for (INamespaceOrTypeSymbol around = type; around is not null; around = around.ContainingType ?? (INamespaceOrTypeSymbol)around.ContainingNamespace)
+        for (INamespaceOrTypeSymbol around = type; around is not null; around = Around(around))
         {
             foreach (var name in GeneratedNames.Aliases.Where(name => !around.GetMembers(name).IsEmpty))
                 yield return (name, around.ToDisplayString());
         }
     }
 
-    private static string TypeName(IParameterSymbol parameter) => parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    private static INamespaceOrTypeSymbol Around(INamespaceOrTypeSymbol inner) =>
+        inner.ContainingType ?? (INamespaceOrTypeSymbol)inner.ContainingNamespace;
+
+    private static string TypeName(IParameterSymbol parameter) =>
+        parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static Finding Of(Descriptor descriptor, string message, Site? site = null) =>
         new(descriptor.Id, site ?? Site.Type, message, EquatableArray<RelatedSite>.Empty);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DeclarativeNet.Generators.Tests;
 
-/// <summary>Compiles source in memory as a user's project would be compiled: with the language, its global usings and the generator.</summary>
+/// <summary>Compiles source in memory as a user's project is compiled: with the language, its global usings and the generator.</summary>
 public static class GeneratorHarness
 {
     /// <summary>What every project that uses the package has in front of its sources.</summary>
@@ -43,7 +43,8 @@ public static class GeneratorHarness
         "Sample",
         sources.Select((source, index) => Parse(source, $"File{index}.cs")).Prepend(Parse(GlobalUsings, "GlobalUsings.cs")),
         References,
-        new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
+        new CSharpCompilationOptions(
+            kind, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
 
     /// <summary>A driver of the generator that remembers its steps.</summary>
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
@@ -103,7 +104,7 @@ public sealed record GeneratedProject(
         using var image = new MemoryStream();
         var result = Compilation.Emit(image);
         if (!result.Success)
-            throw new InvalidOperationException(string.Join(Environment.NewLine, result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+            throw new InvalidOperationException(string.Join('\n', CompilerMessages));
         image.Position = 0;
         return new AssemblyLoadContext("Sample", isCollectible: true).LoadFromStream(image);
     }

@@ -22,7 +22,9 @@ internal static class LiteralSpan
         if (expression is not LiteralExpressionSyntax { Token: var token } || Offsets(token.Text, token.Kind()) is not { } offsets)
             return expression.Span;
         var end = start + length;
-        return end < offsets.Count ? TextSpan.FromBounds(token.SpanStart + offsets[start], token.SpanStart + offsets[end]) : expression.Span;
+        return end < offsets.Count
+            ? TextSpan.FromBounds(token.SpanStart + offsets[start], token.SpanStart + offsets[end])
+            : expression.Span;
     }
 
     /// <summary>The place in the literal of each character of the value, and of its end; nothing for a literal of several lines.</summary>
