@@ -73,7 +73,7 @@ public sealed class DocumentationTests
         var verb = arguments.TakeWhile(word => !word.StartsWith('-')).Take(1).ToArray();
         var help = await Help(folder, "dotnet", [assembly, .. verb, "--help"]);
         foreach (var option in arguments.Where(word => word.StartsWith('-')))
-            Assert.Matches($@"(?m)^\s+{Regex.Escape(option)}(\s|$)", help);
+            Assert.Matches($@"(?m)^\s+(\S+, )*{Regex.Escape(option)}(,|\s|$)", help);
     }
 
     /// <summary>What a program says of itself; it has to end well.</summary>
