@@ -37,15 +37,19 @@ install() {
   DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# The tensor backend System and the picture codec that goes with it.
+install_backend() {
+  command -v apt-get >/dev/null ||
+    fail "No configured feed has TorchSharp, and this is no Debian: install g++, libtorch (with headers), an optimised BLAS and libvips."
+  # The reference BLAS that libtorch would fall back to is some fifty times slower than OpenBLAS.
+  install g++ libtorch-dev libopenblas0-openmp libvips42
+}
+
 setup() {
   command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing: install the package dotnet-sdk-10.0, then run this again."
-  Runtime/Torch/choose-backend.sh
-  if grep -q '<TorchBackend>System<' .setup/torch-backend.props; then
-    command -v apt-get >/dev/null ||
-      fail "No configured feed has TorchSharp, and this is no Debian: install g++, libtorch (with headers), an optimised BLAS and libvips."
-    # The reference BLAS that libtorch would fall back to is some fifty times slower than OpenBLAS.
-    install g++ libtorch-dev libopenblas0-openmp libvips42
-  fi
+  # On a new machine there is nothing to choose from yet: then the system's libtorch is installed, and the choice made again.
+  Runtime/Torch/choose-backend.sh 2>/dev/null || { install_backend && Runtime/Torch/choose-backend.sh; }
+  if grep -q '<TorchBackend>System<' .setup/torch-backend.props; then install_backend; fi
   dotnet restore --verbosity quiet
 }
 
