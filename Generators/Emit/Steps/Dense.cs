@@ -8,8 +8,16 @@ internal static class Dense
     private static readonly Pair None = new(0, 0);
     private static readonly Pair One = new(1, 1);
 
+    /// <summary>The code of the family's operations; nothing for others.</summary>
+    public static StepCode? Code(Operation operation) => operation switch
+    {
+        Operation.Conv2d conv => Conv2d(conv),
+        Operation.Linear linear => Linear(linear),
+        _ => null,
+    };
+
     /// <summary><c>nn.Conv2d(3, 32, 3, padding: 1)</c>.</summary>
-    public static StepCode Conv2d(Operation.Conv2d conv)
+    private static StepCode Conv2d(Operation.Conv2d conv)
     {
         var amount = Amount(conv);
         var windows = new Windows(conv.Kernel, conv.Stride, conv.Dilation, amount ?? One);
@@ -24,7 +32,7 @@ internal static class Dense
     }
 
     /// <summary><c>nn.Linear(512, 10)</c>.</summary>
-    public static StepCode Linear(Operation.Linear linear) => new StepCode.Module("global::TorchSharp.Modules.Linear", Call.Of(
+    private static StepCode Linear(Operation.Linear linear) => new StepCode.Module("global::TorchSharp.Modules.Linear", Call.Of(
         "nn.Linear",
         [Literals.Of(linear.InFeatures), Literals.Of(linear.OutFeatures)],
         ("hasBias", Call.Unless(linear.Bias, "false"))));

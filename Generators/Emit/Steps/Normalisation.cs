@@ -8,8 +8,15 @@ internal static class Normalisation
     private const double DefaultEpsilon = 1e-5;
     private const double DefaultMomentum = 0.1;
 
+    /// <summary>The code of the family's operations; nothing for others.</summary>
+    public static StepCode? Code(Operation operation) => operation switch
+    {
+        Operation.BatchNorm norm => BatchNorm(norm),
+        _ => null,
+    };
+
     /// <summary><c>nn.BatchNorm2d(64)</c>, or <c>BatchNorm1d</c> for vectors.</summary>
-    public static StepCode BatchNorm(Operation.BatchNorm norm)
+    private static StepCode BatchNorm(Operation.BatchNorm norm)
     {
         var type = norm.Spatial ? "BatchNorm2d" : "BatchNorm1d";
         return new StepCode.Module($"global::TorchSharp.Modules.{type}", Call.Of(

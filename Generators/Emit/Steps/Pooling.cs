@@ -8,11 +8,20 @@ internal static class Pooling
     private static readonly Pair None = new(0, 0);
     private static readonly Pair One = new(1, 1);
 
+    /// <summary>The code of the family's operations; nothing for others.</summary>
+    public static StepCode? Code(Operation operation) => operation switch
+    {
+        Operation.MaxPool2d pool => MaxPool2d(pool),
+        Operation.AvgPool2d pool => AvgPool2d(pool),
+        Operation.GlobalAvgPool => GlobalAvgPool,
+        _ => null,
+    };
+
     /// <summary><c>x.mean([2, 3])</c>: the mean over height and width.</summary>
-    public static StepCode GlobalAvgPool { get; } = new StepCode.Function(operands => $"{operands[0]}.mean([2, 3])");
+    private static StepCode GlobalAvgPool => new StepCode.Function(operands => $"{operands[0]}.mean([2, 3])");
 
     /// <summary><c>functional.max_pool2d(x, 3, stride: 2, padding: 1)</c>.</summary>
-    public static StepCode MaxPool2d(Operation.MaxPool2d pool)
+    private static StepCode MaxPool2d(Operation.MaxPool2d pool)
     {
         var windows = new Windows(pool.Kernel, pool.Stride, pool.Padding, pool.Dilation);
         return new StepCode.Function(operands => Call.Of(
@@ -25,7 +34,7 @@ internal static class Pooling
     }
 
     /// <summary><c>functional.avg_pool2d(x, 2)</c>.</summary>
-    public static StepCode AvgPool2d(Operation.AvgPool2d pool)
+    private static StepCode AvgPool2d(Operation.AvgPool2d pool)
     {
         var windows = new Windows(pool.Kernel, pool.Stride, pool.Padding);
         return new StepCode.Function(operands => Call.Of(

@@ -1,0 +1,14 @@
+namespace DeclarativeNet.Generators.Model;
+
+/// <content>Pools.</content>
+public abstract partial record Operation
+{
+    /// <summary>Largest number of each window.</summary>
+    public sealed record MaxPool2d(Pair Kernel, Pair Stride, Pair Padding, Pair Dilation, bool CeilMode) : Operation;
+
+    /// <summary>Mean of each window.</summary>
+    public sealed record AvgPool2d(Pair Kernel, Pair Stride, Pair Padding, bool CeilMode, bool CountIncludePad) : Operation;
+
+    /// <summary>Mean of each channel.</summary>
+    public sealed record GlobalAvgPool : Operation;
+}
