@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Networks.Tests.Drawn.Tree;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DeclarativeNet.Networks.Tests.Drawn.Drawing;
+
+/// <summary>Where a step is drawn: what flows into it at the sizes that the drawing follows, and the names its expressions may use.</summary>
+/// <param name="Shape">The shape, without the batch axis.</param>
+/// <param name="Names">Names with their numbers, those of fixed sizes only.</param>
+internal sealed record Place(long[] Shape, ImmutableDictionary<string, long> Names)
+{
+    /// <summary>A number as it is, or as an expression that comes to it here.</summary>
+    public Gen<Written> Size(int number) => Expressions.Of(number, Names).Select(expression => (Written)expression);
+
+    /// <summary>A number that is drawn, as it is or as an expression.</summary>
+    public Gen<Written> Size(Gen<int> numbers) => numbers.SelectMany(number => Size(number));
+
+    /// <summary>A number that divides another one.</summary>
+    public Gen<Written> DivisorOf(long number) =>
+        Size(Gen.Elements(Enumerable.Range(1, (int)number).Where(divisor => number % divisor == 0)));
+}
