@@ -45,7 +45,7 @@ public sealed partial record Normalisations(
     [LocalResponseNorm(5, Alpha = 0.3, Beta = 0.5, K = 2)]                             Map    Five,
     [LocalResponseNorm(4)]                                                             Map    Four,
     [AdaptiveMaxPool2d(new[] { 2, 3 }), Flatten, Linear(16), LayerNorm, Relu]          Vector Hidden,
-    [Linear(12), GroupNorm(3), LayerScale, DropPath(0)]                                Vector Scaled,
+    [Linear(12), GroupNorm(3), LayerScale(0.5), DropPath(0)]                                Vector Scaled,
     [Linear(5)]                                                                        Logits Classes);
 
 /// <summary>The models of this file, which <c>layers.py</c> has twins of.</summary>
