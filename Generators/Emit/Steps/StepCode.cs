@@ -12,7 +12,8 @@ internal abstract record StepCode(Func<Operands, string> Call)
         Dense.Code,
         Normalisation.Code,
         Pooling.Code,
-        Elementwise.Code,
+        Activations.Code,
+        Regularisation.Code,
         Layout.Code,
         Joining.Code,
     ];
@@ -28,7 +29,14 @@ internal abstract record StepCode(Func<Operands, string> Call)
     /// <param name="Factory">The expression that makes it.</param>
     /// <param name="Call">The expression of the result; the module's forward pass unless said.</param>
     public sealed record Module(string Type, string Factory, Func<Operands, string>? Call = null)
-        : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"));
+        : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"))
+    {
+        /// <summary>The type of a parameter that belongs to no module.</summary>
+        public const string Parameter = "global::TorchSharp.Modules.Parameter";
+
+        /// <summary>Whether it is a parameter that belongs to no module.</summary>
+        public bool IsParameter => Type == Parameter;
+    }
 
     /// <summary>A function of its inputs alone.</summary>
     /// <param name="Call">The expression of its result.</param>
