@@ -15,9 +15,10 @@ usage: ./build.sh COMMAND
   test    build everything and run all tests
   check   run a long check: soundness --count N --seed S
   bench   measure side by side with the peers
+  pack    write the packages into artifacts
   help    this text
 
-Further arguments of run, check and bench go to the program.
+Further arguments of run, check and bench go to the program, those of pack to dotnet pack.
 TEXT
 }
 
@@ -92,6 +93,7 @@ case $command in
   test) tests ;;
   check) setup && dotnet run -c $configuration --project Checks -- "$@" ;;
   bench) setup && setup_tests && dotnet run -c $configuration --project Benchmarks -- "$@" ;;
+  pack) setup && dotnet pack -c $configuration "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
 esac

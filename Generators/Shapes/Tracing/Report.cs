@@ -6,8 +6,16 @@ namespace DeclarativeNet.Generators.Shapes.Tracing;
 /// <summary>Collects what one declaration's trace has to say. It lives for that trace only.</summary>
 internal sealed class Report
 {
+    private readonly Report? certain;
     private readonly List<Finding> findings = [];
     private readonly List<Constraint> constraints = [];
+
+    /// <summary>A report of what is known to happen.</summary>
+    public Report()
+    {
+    }
+
+    private Report(Report certain) => this.certain = certain;
 
     /// <summary>What was found, in the order of finding.</summary>
     public IReadOnlyList<Finding> Findings => findings;
@@ -15,9 +23,22 @@ internal sealed class Report
     /// <summary>What open sizes have to satisfy.</summary>
     public IReadOnlyList<Constraint> Constraints => constraints;
 
+    /// <summary>
+    /// For a step of which it is not known whether it runs. What is wrong with how it is written is passed on; what is wrong with kinds and
+    /// sizes there, and what it asks of open ones, is left to the uses in which it runs.
+    /// </summary>
+    public Report ForUncertain() => new(certain ?? this);
+
     /// <summary>Adds a finding.</summary>
     public void Add(Descriptor descriptor, Site site, string message, params RelatedSite[] related)
     {
+        if (certain is not null)
+        {
+            if (!IsOfSizes(descriptor))
+                certain.Add(descriptor, site, message, related);
+            return;
+        }
+
         var finding = new Finding(descriptor.Id, site, message, EquatableArray.Of(related));
         if (!findings.Contains(finding))
             findings.Add(finding);
@@ -40,4 +61,8 @@ internal sealed class Report
                 return true;
         }
     }
+
+    private static bool IsOfSizes(Descriptor descriptor) =>
+        descriptor.Category == Catalogue.KindDiffers.Category
+        || descriptor == Catalogue.StepNotAllowed || descriptor == Catalogue.Undecided || descriptor == Catalogue.ExpressionArithmetic;
 }

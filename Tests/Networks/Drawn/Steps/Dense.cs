@@ -11,7 +11,7 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Steps;
 /// <summary>Fully connected layers.</summary>
 internal static class Dense
 {
-    public static ImmutableArray<StepCase> All { get; } = [new("Linear", Kind.Vector, 4, DrawLinear, Linear)];
+    public static ImmutableArray<StepCase> All { get; } = [new("Linear", Kind.Vector | Kind.Tokens, 4, DrawLinear, Linear)];
 
     private static Gen<Arguments> DrawLinear(Place place) =>
         from features in place.Size(Gen.Choose(1, 9))

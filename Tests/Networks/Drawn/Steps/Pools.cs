@@ -15,7 +15,10 @@ internal static class Pools
     [
         new("MaxPool2d", Kind.Map, 4, DrawMaxPool2d, MaxPool2d),
         new("AvgPool2d", Kind.Map, 4, DrawAvgPool2d, AvgPool2d),
+        new("AdaptiveAvgPool2d", Kind.Map, 1, DrawAdaptive, (x, call) => F.adaptive_avg_pool2d(x, call.Pair("outputSize"))),
+        new("AdaptiveMaxPool2d", Kind.Map, 1, DrawAdaptive, (x, call) => F.adaptive_max_pool2d(x, call.Pair("outputSize"))),
         new("GlobalAvgPool", Kind.Map, 1, _ => Gen.Constant(Arguments.None), (x, _) => x.mean([2, 3])),
+        new("GlobalMaxPool", Kind.Map, 1, _ => Gen.Constant(Arguments.None), (x, _) => F.adaptive_max_pool2d(x, [1, 1]).flatten(1)),
     ];
 
     private static Gen<Arguments> DrawMaxPool2d(Place place) =>
@@ -35,6 +38,11 @@ internal static class Pools
         from count in Window.Flag
         select Arguments.Of(
             ("kernelSize", kernel), ("Stride", stride), ("Padding", padding), ("CeilMode", ceil), ("CountIncludePad", count));
+
+    private static Gen<Arguments> DrawAdaptive(Place place) => Gen.Frequency(
+        (3, place.Size(Gen.Choose(1, 7))),
+        (1, from height in Gen.Choose(1, 7) from width in Gen.Choose(1, 7) select (Written)new Written.Pair(height, width)))
+        .Select(size => Arguments.Of(("outputSize", size)));
 
     private static Tensor MaxPool2d(Tensor x, Call call)
     {

@@ -12,7 +12,8 @@ internal static class StepTable
         .. Dense.All,
         .. Normalisations.All,
         .. Pools.All,
-        .. Elementwise.All,
+        .. Activations.All,
+        .. Regularisation.All,
         .. Shapes.All,
     ];
 
