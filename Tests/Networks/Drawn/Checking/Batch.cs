@@ -22,7 +22,7 @@ internal static partial class Batch
         {
             var message = messages.GetValueOrDefault(index);
             return new Verdict(network, sources[index], message, uncompiled.TryGetValue(index, out var error)
-                ? new Disagreement.FalseAccept($"It does not compile: {error}")
+                ? new Disagreement.Uncompiled(error)
                 : assembly is null ? null : Compare(network, index, message, assembly));
         })];
     }

@@ -15,7 +15,7 @@ internal sealed class CompiledNetwork : IDisposable
     public CompiledNetwork(Type record, int channels)
     {
         this.channels = channels;
-        network = ((ModelDefinition)record.GetProperty("Definition")!.GetValue(null)!).Create();
+        network = (torch.nn.Module)record.GetMethod("Create")!.Invoke(null, [0L, null, null])!;
         network.eval();
         trace = network.GetType().GetMethod("Trace")!;
         values = [.. record.GetProperties().Where(property => typeof(IValue).IsAssignableFrom(property.PropertyType))];

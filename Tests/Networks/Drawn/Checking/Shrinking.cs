@@ -63,7 +63,7 @@ internal static class Shrinking
                 if (use.Repeat > 1)
                     yield return use with { Repeat = 1 };
                 foreach (var values in Smaller([.. use.Block.Values]))
-                    yield return use with { Block = use.Block with { Name = use.Block.Name + "s", Values = [.. values] } };
+                    yield return use with { Block = use.Block with { Name = $"{use.Block.Name}s", Values = [.. values] } };
                 break;
         }
     }

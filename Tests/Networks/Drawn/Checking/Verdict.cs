@@ -21,7 +21,10 @@ internal sealed record Verdict(DrawnNetwork Network, string Text, string? Messag
 internal abstract record Disagreement(string Reason)
 {
     /// <summary>The checker lets something in that fails, or has another shape than it said.</summary>
-    public sealed record FalseAccept(string Reason) : Disagreement(Reason);
+    public record FalseAccept(string Reason) : Disagreement(Reason);
+
+    /// <summary>What is generated for it does not even compile.</summary>
+    public sealed record Uncompiled(string Message) : FalseAccept($"What is generated does not compile: {Message}");
 
     /// <summary>The checker keeps something out that works.</summary>
     public sealed record FalseReject(string Reason) : Disagreement(Reason);
