@@ -23,10 +23,7 @@ internal static class NetCode
     public static void Write(SourceWriter writer, TypeReference model, CheckedModel checkedModel)
     {
         var network = checkedModel.Network!;
-        var members = new NameScope(Members.Concat(network.Values.Select(value => value.Name)));
-        var blocks = new Dictionary<Network, string>();
-        foreach (var block in network.Blocks())
-            blocks[block] = members.Claim(BlockClass(block));
+        var blocks = BlockClasses(network);
         var code = NetworkCode.Of(network, Class, blocks);
 
         writer
@@ -44,6 +41,16 @@ internal static class NetCode
                 foreach (var block in blocks)
                     Block(body.Line(), NetworkCode.Of(block.Key, block.Value, blocks));
             });
+    }
+
+    /// <summary>The name of the class of each block, at any depth.</summary>
+    public static IReadOnlyDictionary<Network, string> BlockClasses(Network network)
+    {
+        var members = new NameScope(Members.Concat(network.Values.Select(value => value.Name)));
+        var blocks = new Dictionary<Network, string>();
+        foreach (var block in network.Blocks())
+            blocks[block] = members.Claim(BlockClass(block));
+        return blocks;
     }
 
     private static Shape Result(Network network) => network.Nodes[network.Output()].Shape;

@@ -28,14 +28,14 @@ internal static class Dense
             ("padding", amount is { } number ? windows.Unless(None, number) : "global::TorchSharp.Padding.Same"),
             ("dilation", windows.Unless(One, conv.Dilation)),
             ("groups", Call.Unless(conv.Groups == 1, Literals.Of(conv.Groups))),
-            ("bias", Call.Unless(conv.Bias, "false"))));
+            ("bias", Call.Unless(conv.Bias, "false")))) { Tensors = LayerTensors.Of(conv.Bias) };
     }
 
     /// <summary><c>nn.Linear(512, 10)</c>.</summary>
     private static StepCode Linear(Operation.Linear linear) => new StepCode.Module("global::TorchSharp.Modules.Linear", Call.Of(
         "nn.Linear",
         [Literals.Of(linear.InFeatures), Literals.Of(linear.OutFeatures)],
-        ("hasBias", Call.Unless(linear.Bias, "false"))));
+        ("hasBias", Call.Unless(linear.Bias, "false")))) { Tensors = LayerTensors.Of(linear.Bias) };
 
     /// <summary>The zeros on each side; nothing where one side needs more of them than the other.</summary>
     private static Pair? Amount(Operation.Conv2d conv)

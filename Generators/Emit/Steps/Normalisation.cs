@@ -23,6 +23,9 @@ internal static class Normalisation
             $"nn.{type}",
             [Literals.Of(norm.Features)],
             ("eps", Call.Unless(norm.Epsilon == DefaultEpsilon, Literals.Of(norm.Epsilon))),
-            ("momentum", Call.Unless(norm.Momentum == DefaultMomentum, Literals.Of(norm.Momentum)))));
+            ("momentum", Call.Unless(norm.Momentum == DefaultMomentum, Literals.Of(norm.Momentum)))))
+        {
+            Tensors = LayerTensors.WeightAndBias,
+        };
     }
 }

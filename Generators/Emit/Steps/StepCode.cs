@@ -28,7 +28,12 @@ internal abstract record StepCode(Func<Operands, string> Call)
     /// <param name="Factory">The expression that makes it.</param>
     /// <param name="Call">The expression of the result; the module's forward pass unless said.</param>
     public sealed record Module(string Type, string Factory, Func<Operands, string>? Call = null)
-        : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"));
+        : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"))
+    {
+        /// <summary>How its learned tensors stand in the tree of parameters; by the names that the module gives them unless said.</summary>
+        public LayerTensors Tensors { get; init; } =
+            Type == "global::TorchSharp.Modules.Parameter" ? LayerTensors.Single : LayerTensors.Named;
+    }
 
     /// <summary>A function of its inputs alone.</summary>
     /// <param name="Call">The expression of its result.</param>
@@ -39,7 +44,7 @@ internal abstract record StepCode(Func<Operands, string> Call)
     /// <param name="operation">The operation.</param>
     /// <param name="blocks">The class of each block.</param>
     public static StepCode Of(Operation operation, IReadOnlyDictionary<Network, string> blocks) => operation is Operation.Use use
-        ? new Module(blocks[use.Block], $"new {blocks[use.Block]}()")
+        ? new Module(blocks[use.Block], $"new {blocks[use.Block]}()") { Tensors = LayerTensors.Of(blocks[use.Block]) }
         : Of(operation);
 
     /// <summary>How an operation that is no block is written.</summary>
