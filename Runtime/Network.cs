@@ -10,6 +10,8 @@ namespace DeclarativeNet;
 /// <param name="name">The name of the record.</param>
 public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
 {
+    private readonly Dictionary<string, (nn.Module Owner, string Name)> parameterPlaces = [];
+
     /// <summary>Modules register themselves by path, so the fields are not searched.</summary>
     protected override void RegisterComponents()
     {
@@ -33,9 +35,19 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// <returns>The parameter.</returns>
     protected Parameter Register(string path, Parameter parameter)
     {
-        var (owner, name) = Place(path);
+        var (owner, name) = parameterPlaces[path] = Place(path);
         owner.register_parameter(name, parameter);
         return parameter;
+    }
+
+    /// <summary>
+    /// The parameter that was registered at a path. Moving the network to a device or type replaces it, so its object is not for keeping.
+    /// </summary>
+    /// <param name="path">The path from this module.</param>
+    protected Parameter ParameterAt(string path)
+    {
+        var (owner, name) = parameterPlaces[path];
+        return owner.get_parameter(name) ?? throw new InvalidOperationException($"There is no parameter at {path}.");
     }
 
     private (nn.Module Owner, string Name) Place(string path)

@@ -71,7 +71,7 @@ internal static class ParametersCode
 
     private static void Block(SourceWriter writer, NetworkCode code)
     {
-        var type = LayerTensors.Of(code.Class).Type;
+        var type = LayerTensors.OfBlock(code.Class).Type;
         var form = TensorForm.Of(code, type);
         writer.Line($"/// <summary>The learned tensors of a <c>{code.Class}</c>.</summary>");
         Header(Documented(writer, form), type, type, form, Interface(type)).Braces(body =>

@@ -18,7 +18,7 @@ internal sealed record TensorForm(IReadOnlyList<ValueTensors> Values)
     /// <param name="taken">Names that its values cannot have here.</param>
     public static TensorForm Of(NetworkCode code, params string[] taken)
     {
-        var scope = new NameScope(Members.Concat(taken).Concat(code.Blocks.Values.Select(block => LayerTensors.Of(block).Type)));
+        var scope = new NameScope(Members.Concat(taken).Concat(code.Blocks.Values.Select(block => LayerTensors.OfBlock(block).Type)));
         return new(
         [
             .. code.LayersByValue()
@@ -40,11 +40,11 @@ internal sealed record TensorForm(IReadOnlyList<ValueTensors> Values)
             Identifiers.Escape(scope.Claim(name)),
             type,
             [.. layers.Select(layer => new LayerTensor(
-                Identifiers.Escape(members.Claim(layer.Node.Member)), layer.Code.Tensors, layer.Node.Path))]);
+                Identifiers.Escape(members.Claim(layer.Node.Member)), layer.Tensors, layer.Node.Path))]);
     }
 
     /// <summary>How many tensors a module has that names them itself is not known here.</summary>
-    private static bool HasTensors(Layer layer) => layer.Node.Parameters > 0 || layer.Code.Tensors == LayerTensors.Named;
+    private static bool HasTensors(Layer layer) => layer.Node.Parameters > 0 || layer.Tensors == LayerTensors.Named;
 }
 
 /// <summary>The learned tensors of a value.</summary>

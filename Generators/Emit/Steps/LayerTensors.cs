@@ -1,3 +1,5 @@
+using DeclarativeNet.Generators.Model;
+
 namespace DeclarativeNet.Generators.Emit.Steps;
 
 /// <summary>How the learned tensors of a layer, a parameter or a block stand in the tree of a model's parameters.</summary>
@@ -6,8 +8,8 @@ internal sealed record LayerTensors(string Type)
 {
     private const string Functional = "global::DeclarativeNet.Functional.";
 
-    /// <summary>A weight and a bias.</summary>
-    public static LayerTensors WeightAndBias { get; } = new(Functional + "WeightAndBias");
+    private static readonly LayerTensors WeightAndBias = new(Functional + "WeightAndBias");
+    private static readonly LayerTensors WeightAlone = new(Functional + "WeightAlone");
 
     /// <summary>By the names that the module gives them.</summary>
     public static LayerTensors Named { get; } = new(Functional + "NamedTensors");
@@ -15,13 +17,25 @@ internal sealed record LayerTensors(string Type)
     /// <summary>A parameter that belongs to no module.</summary>
     public static LayerTensors Single { get; } = new("torch.Tensor");
 
-    private static LayerTensors WeightAlone { get; } = new(Functional + "WeightAlone");
-
-    /// <summary>A weight, and a bias where there is one.</summary>
-    public static LayerTensors Of(bool hasBias) => hasBias ? WeightAndBias : WeightAlone;
+    /// <summary>Those of an operation: where nothing better is known, by the names that its module gives them.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="module">How it is written.</param>
+    public static LayerTensors Of(Operation operation, StepCode.Module module) => operation switch
+    {
+        _ when module.IsParameter => Single,
+        Operation.Use => OfBlock(module.Type),
+        Operation.Conv2d conv => OfWeight(conv.Bias),
+        Operation.ConvTranspose2d conv => OfWeight(conv.Bias),
+        Operation.Linear linear => OfWeight(linear.Bias),
+        Operation.BatchNorm or Operation.LayerNorm or Operation.GroupNorm or Operation.InstanceNorm => WeightAndBias,
+        Operation.PRelu => WeightAlone,
+        _ => Named,
+    };
 
     /// <summary>Those of a block's class.</summary>
-    public static LayerTensors Of(string block) => new(block + "Tensors");
+    public static LayerTensors OfBlock(string block) => new(block + "Tensors");
+
+    private static LayerTensors OfWeight(bool hasBias) => hasBias ? WeightAndBias : WeightAlone;
 
     /// <summary>The expression that takes them out of <c>tensors</c>.</summary>
     /// <param name="within">What stands before the name of a block's type.</param>

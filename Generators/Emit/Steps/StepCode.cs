@@ -12,7 +12,8 @@ internal abstract record StepCode(Func<Operands, string> Call)
         Dense.Code,
         Normalisation.Code,
         Pooling.Code,
-        Elementwise.Code,
+        Activations.Code,
+        Regularisation.Code,
         Layout.Code,
         Joining.Code,
     ];
@@ -30,9 +31,11 @@ internal abstract record StepCode(Func<Operands, string> Call)
     public sealed record Module(string Type, string Factory, Func<Operands, string>? Call = null)
         : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"))
     {
-        /// <summary>How its learned tensors stand in the tree of parameters; by the names that the module gives them unless said.</summary>
-        public LayerTensors Tensors { get; init; } =
-            Type == "global::TorchSharp.Modules.Parameter" ? LayerTensors.Single : LayerTensors.Named;
+        /// <summary>The type of a parameter that belongs to no module.</summary>
+        public const string Parameter = "global::TorchSharp.Modules.Parameter";
+
+        /// <summary>Whether it is a parameter that belongs to no module.</summary>
+        public bool IsParameter => Type == Parameter;
     }
 
     /// <summary>A function of its inputs alone.</summary>
@@ -44,7 +47,7 @@ internal abstract record StepCode(Func<Operands, string> Call)
     /// <param name="operation">The operation.</param>
     /// <param name="blocks">The class of each block.</param>
     public static StepCode Of(Operation operation, IReadOnlyDictionary<Network, string> blocks) => operation is Operation.Use use
-        ? new Module(blocks[use.Block], $"new {blocks[use.Block]}()") { Tensors = LayerTensors.Of(blocks[use.Block]) }
+        ? new Module(blocks[use.Block], $"new {blocks[use.Block]}()")
         : Of(operation);
 
     /// <summary>How an operation that is no block is written.</summary>
