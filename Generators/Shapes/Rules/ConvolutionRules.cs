@@ -77,5 +77,6 @@ internal static class ConvolutionRules
             Catalogue.Groups,
             $"{context.Subject} cannot divide its {channels} {side} channels into {groups} groups",
             input.Trace,
-            $"choose groups that divide {channels}"));
+            $"choose groups that divide {channels}"),
+        context.Report.MakersOf(input));
 }

@@ -15,7 +15,8 @@ internal static class WeightRules
         context.Error(
             Catalogue.OpenWeights,
             context.At(),
-            $"{context.Subject} has weights for {size} inputs, which are open; {input.Trace}; give the number in [Input(...)], or join a GlobalAvgPool");
+            $"{context.Subject} has weights for {size} inputs, which are open; {input.Trace}; give the number in [Input(...)], or join a GlobalAvgPool",
+            context.Report.MakersOf(input));
         return false;
     }
 }

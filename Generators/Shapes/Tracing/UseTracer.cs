@@ -64,7 +64,8 @@ internal sealed class UseTracer(
             context.Error(
                 Catalogue.BlockDoesNotFit,
                 context.At(),
-                $"'{context.Value.Name}' gives {block.Type.Name} {flow.Described} where its '{block.Values[0].Name}' is a {block.Values[0].Kind}; {flow.Trace}; use it on a {block.Values[0].Kind}");
+                $"'{context.Value.Name}' gives {block.Type.Name} {flow.Described} where its '{block.Values[0].Name}' is a {block.Values[0].Kind}; {flow.Trace}; use it on a {block.Values[0].Kind}",
+                [new RelatedSite(block.Type.FullName, new Site(block.Values[0].Parameter)), .. context.Report.MakersOf(flow)]);
             return null;
         }
 
@@ -82,7 +83,7 @@ internal sealed class UseTracer(
             place,
             result.Network.Nodes.Aggregate(0L, (sum, inner) => checked(sum + inner.Parameters)),
             result.Network.Nodes.Aggregate(Dim.Zero, (sum, inner) => sum + inner.MultiplyAccumulates));
-        return new Flow(output.Kind, output.Shape, node, flow.Source, flow.Way).Named(block.Type.Name);
+        return new Flow(output.Kind, output.Shape, node, flow.Source, context.At(), flow.Way).Named(block.Type.Name);
     }
 
     private bool Count(long inBlock)
