@@ -30,12 +30,18 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// <summary>Puts a parameter that belongs to no module at a path.</summary>
     /// <param name="path">The path from this module, such as <c>class_token</c>.</param>
     /// <param name="parameter">The parameter.</param>
-    /// <returns>The parameter.</returns>
-    protected Parameter Register(string path, Parameter parameter)
+    protected void Register(string path, Parameter parameter)
     {
         var (owner, name) = Place(path);
         owner.register_parameter(name, parameter);
-        return parameter;
+    }
+
+    /// <summary>The parameter at a path as it is now: moving the network to another device puts another one there.</summary>
+    /// <param name="path">The path from this module.</param>
+    protected Parameter Registered(string path)
+    {
+        var (owner, name) = Place(path);
+        return owner.get_parameter(name) ?? throw new InvalidOperationException($"There is no parameter '{path}'.");
     }
 
     private (nn.Module Owner, string Name) Place(string path)

@@ -105,6 +105,16 @@ public static class Catalogue
     public static readonly Descriptor TooLarge = Error("DNET0115", "Sizes beyond 64-bit arithmetic");
     /// <summary>A number is outside its range.</summary>
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
+    /// <summary>Heads do not divide the width.</summary>
+    public static readonly Descriptor HeadsDoNotDivide = Error("DNET0130", "Heads do not divide the width");
+    /// <summary>A patch does not divide the picture.</summary>
+    public static readonly Descriptor PatchDoesNotDivide = Error("DNET0131", "A patch does not divide the picture");
+    /// <summary>An index is outside its axis.</summary>
+    public static readonly Descriptor IndexOutside = Error("DNET0132", "An index is outside its axis");
+    /// <summary>A mirrored border is wider than the picture.</summary>
+    public static readonly Descriptor BorderTooWide = Error("DNET0135", "A mirrored border is wider than the picture");
+    /// <summary>The values of a product differ in shape.</summary>
+    public static readonly Descriptor MultiplyMismatch = Error("DNET0138", "The values of a product differ in shape");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -190,6 +200,11 @@ public static class Catalogue
         OpenWeights,
         TooLarge,
         OutOfRange,
+        HeadsDoNotDivide,
+        PatchDoesNotDivide,
+        IndexOutside,
+        BorderTooWide,
+        MultiplyMismatch,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,

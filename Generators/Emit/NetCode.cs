@@ -12,7 +12,7 @@ internal static class NetCode
     /// <summary>Members that <c>Net</c> has, or inherits under names like those of values.</summary>
     private static readonly string[] Members =
     [
-        Class, EntryCode.Method, "Forward", "Trace", "Register", "RegisterComponents", "GetName", "Dispose", "ToString", "Equals",
+        Class, EntryCode.Method, "Forward", "Trace", "Register", "Registered", "RegisterComponents", "GetName", "Dispose", "ToString", "Equals",
         "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "torch", "nn", "functional",
     ];
 

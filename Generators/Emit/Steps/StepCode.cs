@@ -14,6 +14,9 @@ internal abstract record StepCode(Func<Operands, string> Call)
         Pooling.Code,
         Elementwise.Code,
         Layout.Code,
+        Attention.Code,
+        Resizing.Code,
+        Composite.Code,
         Joining.Code,
     ];
 
@@ -28,7 +31,18 @@ internal abstract record StepCode(Func<Operands, string> Call)
     /// <param name="Factory">The expression that makes it.</param>
     /// <param name="Call">The expression of the result; the module's forward pass unless said.</param>
     public sealed record Module(string Type, string Factory, Func<Operands, string>? Call = null)
-        : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"));
+        : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"))
+    {
+        private const string ParameterType = "global::TorchSharp.Modules.Parameter";
+
+        /// <summary>Whether it is a parameter that belongs to no module.</summary>
+        public bool IsParameter => Type == ParameterType;
+
+        /// <summary>A parameter that belongs to no module.</summary>
+        /// <param name="factory">The expression that makes it.</param>
+        /// <param name="call">The expression of the result.</param>
+        public static Module OfParameter(string factory, Func<Operands, string> call) => new(ParameterType, factory, call);
+    }
 
     /// <summary>A function of its inputs alone.</summary>
     /// <param name="Call">The expression of its result.</param>

@@ -13,6 +13,9 @@ internal static class RuleTable
         PoolingRules.All,
         ElementwiseRules.All,
         ShapeRules.All,
+        AttentionRules.All,
+        ResizingRules.All,
+        CompositeRules.All,
         JoiningRules.All).SelectMany(family => family).ToImmutableDictionary(rule => rule.Kind);
 
     /// <summary>The rule of a step; nothing where there is no such step.</summary>
