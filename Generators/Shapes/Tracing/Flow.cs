@@ -1,3 +1,4 @@
+using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
@@ -14,7 +15,7 @@ internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source
     private const int LongestWay = 6;
 
     /// <summary>Kind and shape with an article: <c>a Map 64×8×8</c>.</summary>
-    public string Described => $"{(Kind == ValueKind.Image ? "an" : "a")} {Kind} {Shape}";
+    public string Described => $"{Suggestion.Article(Kind)} {Shape}";
 
     /// <summary>The way as messages tell it, the middle left out where it is long.</summary>
     public string Trace => string.Join(" → ", Way.Count <= LongestWay ? Way : [Way[0], "…", .. Way.Skip(Way.Count - LongestWay + 2)]);

@@ -64,7 +64,7 @@ internal sealed class UseTracer(
             context.Error(
                 Catalogue.BlockDoesNotFit,
                 context.At(),
-                $"'{context.Value.Name}' gives {block.Type.Name} {flow.Described} where its '{block.Values[0].Name}' is a {block.Values[0].Kind}; {flow.Trace}; use it on a {block.Values[0].Kind}");
+                $"'{context.Value.Name}' gives {block.Type.Name} {flow.Described} where its '{block.Values[0].Name}' is {Suggestion.Article(block.Values[0].Kind)}; {flow.Trace}; use it on {Suggestion.Article(block.Values[0].Kind)}");
             return null;
         }
 
