@@ -4,18 +4,14 @@ using DeclarativeNet.Generators.Model;
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
 /// <summary>Collects what one declaration's trace has to say. It lives for that trace only.</summary>
-internal sealed class Report
+/// <param name="declaration">Full name of the declaration.</param>
+internal sealed class Report(string declaration)
 {
     private readonly Report? certain;
     private readonly List<Finding> findings = [];
     private readonly List<Constraint> constraints = [];
 
-    /// <summary>A report of what is known to happen.</summary>
-    public Report()
-    {
-    }
-
-    private Report(Report certain) => this.certain = certain;
+    private Report(string declaration, Report certain) : this(declaration) => this.certain = certain;
 
     /// <summary>What was found, in the order of finding.</summary>
     public IReadOnlyList<Finding> Findings => findings;
@@ -27,7 +23,11 @@ internal sealed class Report
     /// For a step of which it is not known whether it runs. What is wrong with how it is written is passed on; what is wrong with kinds and
     /// sizes there, and what it asks of open ones, is left to the uses in which it runs.
     /// </summary>
-    public Report ForUncertain() => new(certain ?? this);
+    public Report ForUncertain() => new(declaration, certain ?? this);
+
+    /// <summary>The steps that gave the flows their shapes, as places to look at.</summary>
+    public RelatedSite[] MakersOf(params Flow[] flows) =>
+        [.. flows.SelectMany(flow => flow.Makers).Distinct().Select(site => new RelatedSite(declaration, site))];
 
     /// <summary>Adds a finding.</summary>
     public void Add(Descriptor descriptor, Site site, string message, params RelatedSite[] related)

@@ -34,7 +34,7 @@ internal sealed record Draft(
     public string NextName => $"V{Values.Length + 1}";
 
     /// <summary>Where a step on that shape is drawn, among the names of fixed sizes.</summary>
-    public Place At(long[] shape) => new(shape, IsOpen ? Names.RemoveRange(Names.Keys.Where(IsOpenName)) : Names);
+    public Place At(long[] shape) => new(shape, IsOpen ? Names.RemoveRange(Names.Keys.Where(IsOpenName)) : Names, Names);
 
     /// <summary>With one more value.</summary>
     public Draft With(DrawnValue value, long[] shape) => this with

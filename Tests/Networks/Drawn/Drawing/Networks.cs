@@ -48,8 +48,8 @@ internal static class Networks
     private static Gen<ImmutableArray<DrawnStep>> Head(Draft body)
     {
         var linear = Step("Linear", ("outFeatures", 3));
-        return body.Shape.Length == 1
-            ? Gen.Constant(ImmutableArray.Create(linear))
+        return body.Shape.Length == 1 ? Gen.Constant(ImmutableArray.Create(linear))
+            : body.Shape.Length == 2 ? Gen.Constant(ImmutableArray.Create(Step("TakeToken"), linear))
             : Gen.Frequency((body.IsOpen ? 15 : 2, Gen.Constant("GlobalAvgPool")), (1, Gen.Constant("Flatten")))
                 .Select(name => ImmutableArray.Create(Step(name), linear));
     }

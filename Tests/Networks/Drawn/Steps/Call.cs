@@ -8,7 +8,8 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Steps;
 /// <param name="Arguments">The arguments as drawn.</param>
 /// <param name="Names">What names in expressions stand for.</param>
 /// <param name="Constants">Where numbers go that a network has to know when it is made.</param>
-internal sealed record Call(Arguments Arguments, ImmutableDictionary<string, long> Names, List<long> Constants)
+/// <param name="Gates">Where it goes whether the values of a product are gates.</param>
+internal sealed record Call(Arguments Arguments, ImmutableDictionary<string, long> Names, List<long> Constants, List<bool> Gates)
 {
     /// <summary>A number that the step is made with.</summary>
     public long Number(string name, long? fallback = null) => Constant(Size(name, fallback));
@@ -34,9 +35,15 @@ internal sealed record Call(Arguments Arguments, ImmutableDictionary<string, lon
     };
 
     /// <summary>Numbers one after the other, which may depend on an open size.</summary>
-    public long[] Sizes(string name) => Arguments[name] is Written.Sizes sizes
-        ? [.. sizes.Of.Select(size => size.Evaluate(Names))]
-        : throw new InvalidOperationException($"{name} is no list of numbers.");
+    public long[] Sizes(string name) => Arguments[name] switch
+    {
+        Written.Sizes sizes => [.. sizes.Of.Select(size => size.Evaluate(Names))],
+        Written.Shape shape => [.. shape.Of.Select(size => size.Evaluate(Names))],
+        var other => throw new InvalidOperationException($"{name} is {other}, no list of numbers."),
+    };
+
+    /// <summary>Whether an argument is written at all.</summary>
+    public bool Has(string name) => Arguments[name] is not null;
 
     public bool Flag(string name, bool fallback) => Arguments[name] is Written.Flag flag ? flag.Value : fallback;
 
@@ -47,6 +54,14 @@ internal sealed record Call(Arguments Arguments, ImmutableDictionary<string, lon
 
     /// <summary>A weight, which has its size from when the network is made.</summary>
     public Tensor Weight(params long[] shape) => zeros([.. shape.Select(Constant)]);
+
+    /// <summary>States a rule of the language.</summary>
+    /// <exception cref="RefusedException">It does not hold.</exception>
+    public static void Rule(bool holds, string rule)
+    {
+        if (!holds)
+            throw new RefusedException(rule);
+    }
 
     /// <summary>Notes a number that the network has to know when it is made.</summary>
     public long Constant(long number)

@@ -17,8 +17,24 @@ internal static class Joins
     [
         From,
         Add,
+        new("Multiply", 2, 3, Multiplies, _ => Gen.Constant(Arguments.None), Product),
         new("Concat", 2, 3, (a, b) => a.Length == b.Length && a[1..].SequenceEqual(b[1..]), DrawConcat, Concat),
     ];
+
+    private static bool Multiplies(long[] value, long[] factors) =>
+        value.SequenceEqual(factors) || (value.Length == 3 && (factors is [var features] && features == value[0]));
+
+    /// <summary>Equal shapes, or a map and gates of its channels; libtorch would stretch other axes too, and align a vector with the width.</summary>
+    private static Tensor Product(IReadOnlyList<Tensor> values, Call call) => values.Aggregate((product, value) =>
+    {
+        var isVector = product.dim() == 4 && value.dim() == 2;
+        var isGate = isVector || (product.dim() == 4 && value.dim() == 4 && value.shape[2] == 1 && value.shape[3] == 1);
+        call.Gates.Add(isGate);
+        Call.Rule(
+            product.shape.SequenceEqual(value.shape) || (isGate && product.shape[1] == value.shape[1]),
+            "Multiply takes values of one shape, or gates of a map's channels.");
+        return product * (isVector ? value.unsqueeze(-1).unsqueeze(-1) : value);
+    });
 
     private static Gen<Arguments> DrawConcat(IReadOnlyList<long[]> shapes)
     {

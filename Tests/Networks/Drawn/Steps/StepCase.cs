@@ -12,7 +12,14 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Steps;
 /// <param name="Draw">Draws arguments: right ones for the place in most cases, wrong ones in some.</param>
 /// <param name="Apply">Calls libtorch with the arguments as they are; whether they fit is for libtorch to say.</param>
 internal sealed record StepCase(
-    string Name, Kind Accepts, int Weight, Func<Place, Gen<Arguments>> Draw, Func<Tensor, Call, Tensor> Apply);
+    string Name, Kind Accepts, int Weight, Func<Place, Gen<Arguments>> Draw, Func<Tensor, Call, Tensor> Apply)
+{
+    /// <summary>The type argument of the attribute, where it has one.</summary>
+    public string? TypeArgument { get; init; }
+
+    /// <summary>Whether it makes features of heights, widths or lengths, which the language asks to be fixed for it.</summary>
+    public bool FixesSizes { get; init; }
+}
 
 /// <summary>A step of the language that starts a value from earlier ones.</summary>
 /// <param name="Name">Its name in the language.</param>

@@ -15,6 +15,12 @@ internal static class StepTable
         .. Activations.All,
         .. Regularisation.All,
         .. Shapes.All,
+        .. Parts.All,
+        .. Resizing.All,
+        .. Pictures.All,
+        .. Attention.All,
+        .. Composite.All,
+        .. Checking.All,
     ];
 
     /// <summary>Names of all steps, joins and the use of blocks among them.</summary>

@@ -39,6 +39,10 @@ internal sealed record DrawnNetwork(int Channels, int Height, int Width, bool Is
     /// <summary>All blocks in use, the inner ones too.</summary>
     public IEnumerable<DrawnBlock> Blocks => Within(Values).Distinct();
 
+    /// <summary>Whether a step makes features of heights, widths or lengths.</summary>
+    public bool FixesSizes => Values.Concat(Blocks.SelectMany(block => block.Values))
+        .SelectMany(value => value.Steps).OfType<DrawnStep.Plain>().Any(step => step.Case.FixesSizes);
+
     /// <summary>The names of all steps and joins in use, inside blocks too.</summary>
     public IEnumerable<string> StepNames => Values.Concat(Blocks.SelectMany(block => block.Values))
         .SelectMany(value => value.Steps.Select(step => step.Name).Prepend(value.Join?.Case.Name).OfType<string>()).Distinct();

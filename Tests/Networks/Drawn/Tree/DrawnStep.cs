@@ -24,7 +24,8 @@ internal abstract record DrawnStep(Expression? When)
     {
         public override string Name => Case.Name;
 
-        public override string Text => $"{Name}{Listed(Arguments.Text)}";
+        public override string Text =>
+            $"{Name}{(Case.TypeArgument is null ? "" : $"<{Case.TypeArgument}>")}{Listed(Arguments.Text)}";
     }
 
     public sealed record Use(DrawnBlock Block, ImmutableArray<Expression> Arguments, int Repeat, Expression? When = null) : DrawnStep(When)

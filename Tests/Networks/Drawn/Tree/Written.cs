@@ -48,7 +48,19 @@ internal abstract record Written
         public override string Text => Name;
     }
 
-    /// <summary>A string that is not one expression.</summary>
+    /// <summary>Sizes in one string with spaces between them; inside of each there are none.</summary>
+    public sealed record Shape(ImmutableArray<Expression> Of) : Written
+    {
+        public override string Text => $"\"{string.Join(' ', Of.Select(size => size.Text.Replace(" ", "", StringComparison.Ordinal)))}\"";
+    }
+
+    /// <summary>Floating-point numbers in an array.</summary>
+    public sealed record Reals(ImmutableArray<double> Values) : Written
+    {
+        public override string Text => $"new[] {{ {string.Join(", ", Values.Select(value => new Real(value).Text))} }}";
+    }
+
+    /// <summary>A string that is no expression.</summary>
     public sealed record Quoted(string Content) : Written
     {
         public override string Text => $"\"{Content}\"";
