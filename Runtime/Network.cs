@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet;
@@ -9,6 +10,8 @@ namespace DeclarativeNet;
 /// <param name="name">The name of the record.</param>
 public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
 {
+    private readonly Dictionary<string, (nn.Module Owner, string Name)> parameterPlaces = [];
+
     /// <summary>Modules register themselves by path, so the fields are not searched.</summary>
     protected override void RegisterComponents()
     {
@@ -21,10 +24,36 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     protected T Register<T>(string path, T module)
         where T : nn.Module
     {
-        var steps = path.Split('.');
-        var owner = steps[..^1].Aggregate((nn.Module)this, Scope.In);
-        owner.register_module(steps[^1], module);
+        var (owner, name) = Place(path);
+        owner.register_module(name, module);
         return module;
+    }
+
+    /// <summary>Puts a parameter that belongs to no module at a path.</summary>
+    /// <param name="path">The path from this module, such as <c>class_token</c>.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>The parameter.</returns>
+    protected Parameter Register(string path, Parameter parameter)
+    {
+        var (owner, name) = parameterPlaces[path] = Place(path);
+        owner.register_parameter(name, parameter);
+        return parameter;
+    }
+
+    /// <summary>
+    /// The parameter that was registered at a path. Moving the network to a device or type replaces it, so its object is not for keeping.
+    /// </summary>
+    /// <param name="path">The path from this module.</param>
+    protected Parameter ParameterAt(string path)
+    {
+        var (owner, name) = parameterPlaces[path];
+        return owner.get_parameter(name) ?? throw new InvalidOperationException($"There is no parameter at {path}.");
+    }
+
+    private (nn.Module Owner, string Name) Place(string path)
+    {
+        var steps = path.Split('.');
+        return (steps[..^1].Aggregate((nn.Module)this, Scope.In), steps[^1]);
     }
 
     /// <summary>A container that is there for its name only.</summary>

@@ -105,6 +105,8 @@ public static class Catalogue
     public static readonly Descriptor TooLarge = Error("DNET0115", "Sizes beyond 64-bit arithmetic");
     /// <summary>A number is outside its range.</summary>
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
+    /// <summary>An output padding that is not smaller than stride or dilation.</summary>
+    public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -120,6 +122,10 @@ public static class Catalogue
     public static readonly Descriptor RepeatedActivation = Warning("DNET0156", "Two activations in a row");
     /// <summary>Dropout on class scores.</summary>
     public static readonly Descriptor DropoutOnLogits = Warning("DNET0157", "Dropout on class scores");
+    /// <summary>A normalisation of single numbers.</summary>
+    public static readonly Descriptor NormalisationOfOne = Warning("DNET0167", "A normalisation of single numbers");
+    /// <summary>Probabilities for class scores.</summary>
+    public static readonly Descriptor ProbabilitiesForLogits = Warning("DNET0168", "Probabilities for class scores");
 
     /// <summary>Fewer than one epoch.</summary>
     public static readonly Descriptor Epochs = Error("DNET0201", "Fewer than one epoch");
@@ -190,6 +196,7 @@ public static class Catalogue
         OpenWeights,
         TooLarge,
         OutOfRange,
+        OutputPadding,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,
@@ -197,6 +204,8 @@ public static class Catalogue
         DeadCondition,
         RepeatedActivation,
         DropoutOnLogits,
+        NormalisationOfOne,
+        ProbabilitiesForLogits,
         Epochs,
         BatchSize,
         LearningRate,

@@ -5,11 +5,16 @@ namespace DeclarativeNet.Generators.Emit;
 /// <summary>What the classes of a network and of a block have in common: fields, constructor, typed paths, forward pass.</summary>
 internal static class ModuleCode
 {
-    /// <summary>A field for each module.</summary>
+    /// <summary>
+    /// A field for each module. A parameter of the network itself is another object after the network has moved to a device or type, so
+    /// it is looked up.
+    /// </summary>
     public static void Fields(SourceWriter writer, NetworkCode code)
     {
         foreach (var layer in code.Layers.Values)
-            writer.Line($"private readonly {layer.Code.Type} {layer.Field};");
+            writer.Line(layer.Code.IsParameter
+                ? $"private {layer.Code.Type} {layer.Field} => ParameterAt({Literals.Of(layer.Node.Path)});"
+                : $"private readonly {layer.Code.Type} {layer.Field};");
         if (code.Layers.Count > 0)
             writer.Line();
     }
@@ -20,7 +25,7 @@ internal static class ModuleCode
         .Line($"public {code.Class}()")
         .Indented(indented => indented.Line($": base({Literals.Of(code.Network.Name)})"))
         .Braces(body => body.Lines(code.Layers.Values.Select(layer =>
-            $"{layer.Field} = Register({Literals.Of(layer.Node.Path)}, {layer.Code.Factory});")));
+            $"{(layer.Code.IsParameter ? "" : $"{layer.Field} = ")}Register({Literals.Of(layer.Node.Path)}, {layer.Code.Factory});")));
 
     /// <summary>A property for each value with modules, and the type that it has.</summary>
     public static void Paths(SourceWriter writer, NetworkCode code, NameScope members)

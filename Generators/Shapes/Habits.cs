@@ -11,7 +11,8 @@ internal static class Habits
     public static IEnumerable<Finding> Of(DeclarationSet set) => UnusedValues(set.Root)
         .Concat(set.Root.Values.SelectMany(BiasesBeforeBatchNorm))
         .Concat(RepeatedActivations(set))
-        .Concat(set.Root.Values.SelectMany(DropoutsOnLogits));
+        .Concat(set.Root.Values.SelectMany(DropoutsOnLogits))
+        .Concat(set.Root.Values.SelectMany(ProbabilitiesForLogits));
 
     /// <summary>
     /// A value is used by a join that names it, and by the next value unless that starts with a join. Where a join names what does not
@@ -32,7 +33,7 @@ internal static class Habits
 
     private static IEnumerable<Finding> BiasesBeforeBatchNorm(ValueDeclaration value) => value.Steps
         .Zip(value.Steps.Skip(1), (first, second) => (first, second))
-        .Where(pair => pair.first.Kind is "Conv2d" or "Linear" && pair.second.Kind == "BatchNorm")
+        .Where(pair => pair.first.Kind is "Conv2d" or "DepthwiseConv2d" or "ConvTranspose2d" or "Linear" && pair.second.Kind == "BatchNorm")
         .Where(pair => Argument(pair.first, "When") == Argument(pair.second, "When"))
         .Where(pair => Argument(pair.first, "Bias") is not ArgumentValue.Boolean { Value: false })
         .Select(pair => Warn(
@@ -47,7 +48,7 @@ internal static class Habits
         {
             foreach (var step in value.Steps)
             {
-                if (before is not null && ElementwiseRules.IsActivation(step.Kind) && EndsInActivation(set, before, 0))
+                if (before is not null && ActivationRules.IsActivation(step.Kind) && EndsInActivation(set, before, 0))
                     yield return Warn(
                         Catalogue.RepeatedActivation,
                         new Site(value.Parameter, step.Attribute),
@@ -60,18 +61,30 @@ internal static class Habits
     }
 
     /// <summary>Dropout behind the last layer turns some of the class scores themselves to zero.</summary>
-    private static IEnumerable<Finding> DropoutsOnLogits(ValueDeclaration value) => value.Kind != ValueKind.Logits ? [] : value.Steps
-        .Reverse()
-        .TakeWhile(step => !RuleTable.HasParameters(step.Kind) && step.Kind != "Use")
-        .Where(step => step.Kind == "Dropout" && value.Steps.Any(other => RuleTable.HasParameters(other.Kind) || other.Kind == "Use"))
+    private static IEnumerable<Finding> DropoutsOnLogits(ValueDeclaration value) => AfterTheLastLayer(value)
+        .Where(step => step.Kind == "Dropout")
         .Select(step => Warn(
             Catalogue.DropoutOnLogits,
             new Site(value.Parameter, step.Attribute),
             $"'{value.Name}' Dropout sets class scores to zero; put it before the last layer"));
 
+    /// <summary>The loss takes class scores, and makes probabilities of them itself.</summary>
+    private static IEnumerable<Finding> ProbabilitiesForLogits(ValueDeclaration value) => AfterTheLastLayer(value)
+        .Where(step => ActivationRules.MakesProbabilities(step.Kind))
+        .Select(step => Warn(
+            Catalogue.ProbabilitiesForLogits,
+            new Site(value.Parameter, step.Attribute),
+            $"'{value.Name}' {step.Kind} makes probabilities of class scores, which the loss does itself; leave it out"));
+
+    /// <summary>The steps on class scores as the last layer gives them; none where the value has no layer.</summary>
+    private static IEnumerable<StepDeclaration> AfterTheLastLayer(ValueDeclaration value) =>
+        value.Kind == ValueKind.Logits && value.Steps.Any(IsLayer) ? value.Steps.Reverse().TakeWhile(step => !IsLayer(step)) : [];
+
+    private static bool IsLayer(StepDeclaration step) => RuleTable.HasParameters(step.Kind) || step.Kind == "Use";
+
     /// <summary>Blocks are looked into as deep as blocks sensibly nest; recursion, an error of its own, ends here.</summary>
     private static bool EndsInActivation(DeclarationSet set, StepDeclaration step, int depth) =>
-        ElementwiseRules.IsActivation(step.Kind)
+        ActivationRules.IsActivation(step.Kind)
         || (depth < 8 && step.Block is not null && set.Block(step.Block)?.Values.LastOrDefault()?.Steps.LastOrDefault() is { } last
             && Argument(last, "When") is null && EndsInActivation(set, last, depth + 1));
 

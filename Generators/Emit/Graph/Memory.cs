@@ -1,3 +1,4 @@
+using DeclarativeNet.Generators.Emit.Steps;
 using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Emit.Graph;
@@ -8,22 +9,16 @@ namespace DeclarativeNet.Generators.Emit.Graph;
 /// <param name="CanOverwrite">Whether it can write its result over its first input.</param>
 internal sealed record Memory(bool MayAlias = false, bool NeedsResult = false, bool CanOverwrite = false)
 {
-    private static readonly Memory Fresh = new();
-
     /// <summary>What the operation means for memory.</summary>
     public static Memory Of(Operation operation) => operation switch
     {
-        // Convolution, linear layer, pooling and batch normalisation save what they take, not what they give.
-        Operation.Input or Operation.Conv2d or Operation.Linear or Operation.BatchNorm => Fresh,
-        Operation.MaxPool2d or Operation.AvgPool2d or Operation.GlobalAvgPool or Operation.Concat => Fresh,
-
-        // A view; and in evaluation, dropout hands its input through.
-        Operation.Flatten or Operation.Dropout => new(MayAlias: true),
-        Operation.Relu => new(NeedsResult: true, CanOverwrite: true),
-        Operation.Add => new(CanOverwrite: true),
+        Operation.Input => new(),
         Operation.Use use => OfBlock(use.Block),
-        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no entry."),
+        _ => OfCode(StepCode.Of(operation)),
     };
+
+    private static Memory OfCode(StepCode code) =>
+        new(code.MayAlias, code.NeedsResult, CanOverwrite: code is StepCode.Function { InPlace: not null });
 
     /// <summary>A block is to memory what the nodes of its result are.</summary>
     private static Memory OfBlock(Network block)

@@ -19,6 +19,8 @@ internal static class HabitRepairs
         (Catalogue.DeadCondition, Decided),
         (Catalogue.RepeatedActivation, Remove),
         (Catalogue.DropoutOnLogits, Earlier),
+        (Catalogue.NormalisationOfOne, Remove),
+        (Catalogue.ProbabilitiesForLogits, Remove),
     ];
 
     private static IEnumerable<Repair> Remove(RepairContext context) => context.Step is { } step
