@@ -16,8 +16,8 @@ public static class Catalogue
     public static readonly Descriptor NestedInNotPartial = Error("DNET0003", "A model or block is nested in a type that is not partial");
     /// <summary>There is no Input.</summary>
     public static readonly Descriptor NoInput = Error("DNET0004", "There is no Input");
-    /// <summary>Input is not the first value and its only step.</summary>
-    public static readonly Descriptor InputNotFirst = Error("DNET0005", "Input is not the first value and its only step");
+    /// <summary>A record does not start from its input, or an input is computed.</summary>
+    public static readonly Descriptor InputNotFirst = Error("DNET0005", "A record does not start from its input, or an input is computed");
     /// <summary>A parameter is neither a hyperparameter nor a value.</summary>
     public static readonly Descriptor StrayParameter = Error("DNET0006", "A parameter is neither a hyperparameter nor a value");
     /// <summary>A hyperparameter stands after a value.</summary>
@@ -72,6 +72,18 @@ public static class Catalogue
     public static readonly Descriptor ReservedName = Error("DNET0031", "A name is that of a generated member");
     /// <summary>A name hides one that generated code needs.</summary>
     public static readonly Descriptor HidingName = Error("DNET0032", "A name hides one that generated code needs");
+    /// <summary>A record has more than three inputs.</summary>
+    public static readonly Descriptor TooManyInputs = Error("DNET0033", "A record has more than three inputs");
+    /// <summary>A block is given the wrong number of inputs.</summary>
+    public static readonly Descriptor InputCount = Error("DNET0034", "A block is given the wrong number of inputs");
+    /// <summary>A value of a block is marked as a result.</summary>
+    public static readonly Descriptor ResultOfBlock = Error("DNET0035", "A value of a block is marked as a result");
+    /// <summary>An auxiliary head does not suit the result.</summary>
+    public static readonly Descriptor AuxiliaryHead = Error("DNET0036", "An auxiliary head does not suit the result");
+    /// <summary>A result is computed from an auxiliary head.</summary>
+    public static readonly Descriptor ResultFromHead = Error("DNET0037", "A result is computed from an auxiliary head");
+    /// <summary>A recipe for what is no picture classifier.</summary>
+    public static readonly Descriptor NoClassifier = Error("DNET0038", "A recipe for what is no picture classifier");
 
     /// <summary>A value is not of its declared kind.</summary>
     public static readonly Descriptor KindDiffers = Error("DNET0101", "A value is not of its declared kind");
@@ -107,6 +119,32 @@ public static class Catalogue
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
     /// <summary>An output padding that is not smaller than stride or dilation.</summary>
     public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
+    /// <summary>Heads do not divide the width.</summary>
+    public static readonly Descriptor HeadsDoNotDivide = Error("DNET0130", "Heads do not divide the width");
+    /// <summary>A patch does not divide the picture.</summary>
+    public static readonly Descriptor PatchDoesNotDivide = Error("DNET0131", "A patch does not divide the picture");
+    /// <summary>An index is outside its axis.</summary>
+    public static readonly Descriptor IndexOutside = Error("DNET0132", "An index is outside its axis");
+    /// <summary>A new shape has another number of elements.</summary>
+    public static readonly Descriptor ElementCount = Error("DNET0133", "A new shape has another number of elements");
+    /// <summary>The axes are no permutation.</summary>
+    public static readonly Descriptor NoPermutation = Error("DNET0134", "The axes are no permutation");
+    /// <summary>A mirrored border is wider than the picture.</summary>
+    public static readonly Descriptor BorderTooWide = Error("DNET0135", "A mirrored border is wider than the picture");
+    /// <summary>An axis does not divide into equal parts.</summary>
+    public static readonly Descriptor UnequalParts = Error("DNET0136", "An axis does not divide into equal parts");
+    /// <summary>A shape is not the expected one.</summary>
+    public static readonly Descriptor ExpectationFails = Error("DNET0137", "A shape is not the expected one");
+    /// <summary>The values of a product differ in shape.</summary>
+    public static readonly Descriptor MultiplyMismatch = Error("DNET0138", "The values of a product differ in shape");
+    /// <summary>The signature of a custom layer is malformed.</summary>
+    public static readonly Descriptor CustomSignature = Error("DNET0139", "The signature of a custom layer is malformed");
+    /// <summary>A custom layer is no module.</summary>
+    public static readonly Descriptor CustomType = Error("DNET0140", "A custom layer is no module");
+    /// <summary>No constructor of a custom layer fits.</summary>
+    public static readonly Descriptor CustomConstructor = Error("DNET0141", "No constructor of a custom layer fits");
+    /// <summary>A step asks for another number of channels.</summary>
+    public static readonly Descriptor ChannelCount = Error("DNET0142", "A step asks for another number of channels");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -194,6 +232,12 @@ public static class Catalogue
         ExpressionArithmetic,
         ReservedName,
         HidingName,
+        TooManyInputs,
+        InputCount,
+        ResultOfBlock,
+        AuxiliaryHead,
+        ResultFromHead,
+        NoClassifier,
         KindDiffers,
         WindowTooLarge,
         SizeNotPositive,
@@ -211,6 +255,19 @@ public static class Catalogue
         TooLarge,
         OutOfRange,
         OutputPadding,
+        HeadsDoNotDivide,
+        PatchDoesNotDivide,
+        IndexOutside,
+        ElementCount,
+        NoPermutation,
+        BorderTooWide,
+        UnequalParts,
+        ExpectationFails,
+        MultiplyMismatch,
+        CustomSignature,
+        CustomType,
+        CustomConstructor,
+        ChannelCount,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,

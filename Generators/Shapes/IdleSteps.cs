@@ -15,7 +15,7 @@ internal static class IdleSteps
 
     /// <summary>
     /// One matrix times another is a matrix. A narrow layer before a wide one is a factor on purpose; dropout between them changes nothing
-    /// about that in prediction.
+    /// about that in prediction. What follows class scores is a mistake of another sort.
     /// </summary>
     private static IEnumerable<Finding> LayersInARow(Declaration root)
     {
@@ -29,7 +29,7 @@ internal static class IdleSteps
                     Catalogue.LayersInARow,
                     new Site(value.Parameter, step.Attribute),
                     $"'{value.Name}' Linear follows a Linear with no activation between, and both together are no more than one; put an activation between them, or leave the first out");
-            before = step.Kind == "Linear" && Argument(step, "When") is null ? step : null;
+            before = step.Kind == "Linear" && Argument(step, "When") is null && value.Kind != ValueKind.Logits ? step : null;
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed record RepairContext(DeclarationSet Set, Finding Finding, Cancel
     {
         var tracer = new Tracer(Root, new Workspace(Set, Cancellation), isGeneral: false);
         if (Root.Kind == DeclarationKind.Model && Entrance.Open(tracer, Scope.Empty) is { } entrance)
-            tracer.Run(entrance.Shape, entrance.Scope, EquatableArray<Argument>.Empty);
+            tracer.Run(entrance.Shapes, entrance.Scope, EquatableArray<Argument>.Empty);
         return tracer.Flows.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!.Shape);
     }
 }

@@ -7,8 +7,8 @@ namespace DeclarativeNet.Generators.Shapes.Repairs;
 /// <summary>Repairs of windows and groups: another number for one of the step's arguments.</summary>
 internal static class WindowRepairs
 {
-    /// <summary>Beyond as many, the search for fewer would be long, and the number no slip.</summary>
-    private const int MostGroups = 1024;
+    /// <summary>Below larger numbers, the search for a smaller one would be long, and the number no slip.</summary>
+    private const int MostTried = 1024;
 
     /// <summary>The family's repairs, by diagnostic.</summary>
     public static ImmutableArray<(Descriptor Descriptor, Func<RepairContext, IEnumerable<Repair>> Candidates)> All { get; } =
@@ -22,7 +22,10 @@ internal static class WindowRepairs
         (Catalogue.SameWithStride, context => OfStep(context, step => HalfPadding(step) is { } padding
             ? Set(context, step, "Padding", padding)
             : [])),
-        (Catalogue.Groups, context => OfStep(context, step => OutChannels(context, step).Concat(FewerGroups(context, step)))),
+        (Catalogue.Groups, context => OfStep(context, step => OutChannels(context, step).Concat(Fewer(context, step)))),
+        (Catalogue.HeadsDoNotDivide, context => OfStep(context, step => Fewer(context, step))),
+        (Catalogue.PatchDoesNotDivide, context => OfStep(context, step => Fewer(context, step))),
+        (Catalogue.UnequalParts, context => OfStep(context, step => Fewer(context, step))),
         (Catalogue.OutputPadding, context => OfStep(context, step =>
             RepairContext.Integer(step, "Stride", 1) is { } stride && RepairContext.Integer(step, "Dilation", 1) is { } dilation
                 ? Set(context, step, "OutputPadding", Math.Max(stride, dilation) - 1)
@@ -69,9 +72,9 @@ internal static class WindowRepairs
             ? Set(context, step, "outChannels", (channels + groups - 1) / groups * groups)
             : [];
 
-    /// <summary>The most groups with which the step is right, of those that the output, where it is known, divides into.</summary>
-    private static IEnumerable<Repair> FewerGroups(RepairContext context, StepDeclaration step) =>
-        context.Finding.Site.Argument is { } argument && RepairContext.Integer(step, argument) is { } groups and <= MostGroups
+    /// <summary>The largest smaller number with which the step is right, of those that divide the output's channels where they are given.</summary>
+    private static IEnumerable<Repair> Fewer(RepairContext context, StepDeclaration step) =>
+        context.Finding.Site.Argument is { } argument && RepairContext.Integer(step, argument) is { } groups and <= MostTried
             ? Enumerable.Range(1, (int)groups - 1).Reverse()
                 .Where(fewer => RepairContext.Integer(step, "outChannels", 0) % fewer == 0)
                 .SelectMany(fewer => Set(context, step, argument, fewer))

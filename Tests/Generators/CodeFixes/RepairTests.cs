@@ -248,7 +248,17 @@ public sealed class RepairTests
         "ConvTranspose2d(4, 3, Stride = 2, OutputPadding = 2), GlobalAvgPool, Linear(3)",
         "Set OutputPadding = 1 in Classes's ConvTranspose2d",
         "ConvTranspose2d(4, 3, Stride = 2, OutputPadding = 1), GlobalAvgPool, Linear(3)")]
-    public Task AStepThatIsIdle(string id, string before, string title, string after) => Repairs(
+    [InlineData(
+        "DNET0130",
+        "PatchEmbed(12, 4), Attention(5), TakeToken(0), Linear(3)",
+        "Set heads = 4 in Classes's Attention",
+        "PatchEmbed(12, 4), Attention(4), TakeToken(0), Linear(3)")]
+    [InlineData(
+        "DNET0131",
+        "PatchEmbed(12, 5), TakeToken(0), Linear(3)",
+        "Set patch = 4 in Classes's PatchEmbed",
+        "PatchEmbed(12, 4), TakeToken(0), Linear(3)")]
+    public Task AStepOfTheHead(string id, string before, string title, string after) => Repairs(
         id,
         [title],
         $"[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [{before}] Logits Classes);",

@@ -22,6 +22,8 @@ internal static class Declare
 
     public static ValueDeclaration Map(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Map, steps);
 
+    public static ValueDeclaration Tokens(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Tokens, steps);
+
     public static ValueDeclaration Vector(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Vector, steps);
 
     public static ValueDeclaration Logits(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Logits, steps);
@@ -53,6 +55,8 @@ internal static class Declare
     public static StepDeclaration From(string value) => Step("From", ("value", value));
 
     public static StepDeclaration Add(params string[] values) => Step("Add", ("values", values));
+
+    public static StepDeclaration Multiply(params string[] values) => Step("Multiply", ("values", values));
 
     public static StepDeclaration Concat(string[] values, params (string Name, object Value)[] named) =>
         Step("Concat", [("values", values), .. named]);

@@ -34,9 +34,11 @@ public sealed record OracleCase(ModelDefinition Definition, int Size, bool Train
 {
     public static IReadOnlyList<OracleCase> All { get; } =
     [
+        .. LayerCases.All,
         new(KerasCnn.Definition, 32, Training: false),
         new(Branches.Definition, 19, Training: true),
         new(Branches.Definition, 24, Training: false),
         new(ResNet18.Definition, 64, Training: true),
+        .. StepCases.All,
     ];
 }
