@@ -13,5 +13,6 @@ internal static class KnownNames
     public const string Train = Namespace + ".TrainAttribute";
     public const string Augment = Namespace + ".AugmentAttribute";
     public const string Step = Namespace + ".StepAttribute";
+    public const string SetsRequired = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
     public const string Use = Namespace + ".UseAttribute`1";
 }

@@ -109,7 +109,7 @@ public sealed class BlockTests
             [new Finding(
                 "DNET0019",
                 new Site(1, 0, "Repeat"),
-                "'Layer' unrolls to 10002 steps and more; a network has at most 10000; repeat less, or nest less",
+                "with 'Layer', Net unrolls to 10002 steps and more; a network has at most 10000; repeat less, or nest less",
                 EquatableArray<RelatedSite>.Empty)],
             NewModel("Net", Pixels, Map("Layer", Use("Step", [], ("Repeat", 1_000_000_000)))).Check(block).Findings);
     }
