@@ -6,8 +6,7 @@ namespace DeclarativeNet.Generators.Emit;
 internal static class ModuleCode
 {
     /// <summary>
-    /// A field for each module. A parameter of the network itself is another object after the network has moved to a device or type, so
-    /// it is looked up.
+    /// A field for each module. A parameter that belongs to none is looked up by its path, because moving the network replaces it.
     /// </summary>
     public static void Fields(SourceWriter writer, NetworkCode code)
     {
@@ -25,7 +24,7 @@ internal static class ModuleCode
         .Line($"public {code.Class}()")
         .Indented(indented => indented.Line($": base({Literals.Of(code.Network.Name)})"))
         .Braces(body => body.Lines(code.Layers.Values.Select(layer =>
-            $"{(layer.Code.IsParameter ? "" : $"{layer.Field} = ")}Register({Literals.Of(layer.Node.Path)}, {layer.Code.Factory});")));
+            (layer.Code.IsParameter ? "" : $"{layer.Field} = ") + $"Register({Literals.Of(layer.Node.Path)}, {layer.Code.Factory});")));
 
     /// <summary>A property for each value with modules, and the type that it has.</summary>
     public static void Paths(SourceWriter writer, NetworkCode code, NameScope members)

@@ -31,11 +31,15 @@ internal abstract record StepCode(Func<Operands, string> Call)
     public sealed record Module(string Type, string Factory, Func<Operands, string>? Call = null)
         : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"))
     {
-        /// <summary>The type of a parameter that belongs to no module.</summary>
-        public const string Parameter = "global::TorchSharp.Modules.Parameter";
+        private const string ParameterType = "global::TorchSharp.Modules.Parameter";
 
         /// <summary>Whether it is a parameter that belongs to no module.</summary>
-        public bool IsParameter => Type == Parameter;
+        public bool IsParameter => Type == ParameterType;
+
+        /// <summary>A parameter that belongs to no module.</summary>
+        /// <param name="factory">The expression that makes it.</param>
+        /// <param name="call">The expression of the result.</param>
+        public static Module OfParameter(string factory, Func<Operands, string> call) => new(ParameterType, factory, call);
     }
 
     /// <summary>A function of its inputs alone.</summary>

@@ -22,6 +22,8 @@ internal static class Declare
 
     public static ValueDeclaration Map(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Map, steps);
 
+    public static ValueDeclaration Tokens(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Tokens, steps);
+
     public static ValueDeclaration Vector(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Vector, steps);
 
     public static ValueDeclaration Logits(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Logits, steps);
@@ -79,6 +81,10 @@ internal static class Declare
         values.Select((value, index) => value with { Parameter = hyperparameters.Length + index }).ToEquatableArray(),
         new RecipeDeclaration(EquatableArray<Argument>.Empty, EquatableArray<Argument>.Empty),
         EquatableArray<Finding>.Empty);
+
+    /// <summary>Steps of a declaration as places to look at.</summary>
+    public static EquatableArray<RelatedSite> Places(string name, params (int Parameter, int Attribute)[] steps) =>
+        steps.Select(step => new RelatedSite("Tests." + name, new Site(step.Parameter, step.Attribute))).ToEquatableArray();
 
     private static ArgumentValue Constant(object value) => value switch
     {
