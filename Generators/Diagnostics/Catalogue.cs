@@ -84,6 +84,10 @@ public static class Catalogue
     public static readonly Descriptor ResultFromHead = Error("DNET0037", "A result is computed from an auxiliary head");
     /// <summary>A recipe for what is no picture classifier.</summary>
     public static readonly Descriptor NoClassifier = Error("DNET0038", "A recipe for what is no picture classifier");
+    /// <summary>A model is local to its file.</summary>
+    public static readonly Descriptor FileLocal = Error("DNET0039", "A model is local to its file");
+    /// <summary>A model cannot be made from its values alone.</summary>
+    public static readonly Descriptor NotConstructible = Error("DNET0040", "A model cannot be made from its values alone");
 
     /// <summary>A value is not of its declared kind.</summary>
     public static readonly Descriptor KindDiffers = Error("DNET0101", "A value is not of its declared kind");
@@ -238,6 +242,8 @@ public static class Catalogue
         AuxiliaryHead,
         ResultFromHead,
         NoClassifier,
+        FileLocal,
+        NotConstructible,
         KindDiffers,
         WindowTooLarge,
         SizeNotPositive,

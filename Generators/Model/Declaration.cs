@@ -24,6 +24,12 @@ public sealed record Declaration(
     RecipeDeclaration Recipe,
     EquatableArray<Finding> Findings)
 {
+    /// <summary>Whether it is of another assembly, so that nobody but its users is told here what is wrong with it.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>The names of generated members that the user's own members have.</summary>
+    public EquatableArray<string> OwnMembers { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>The values that come from outside, in order.</summary>
     public IEnumerable<ValueDeclaration> Inputs => Values.Where(value => value.Input is not null);
 }

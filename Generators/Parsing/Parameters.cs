@@ -25,8 +25,9 @@ internal static class Parameters
         ? new(parameter.Name, type, Default(parameter), parameter.Ordinal) { Members = Members(parameter.Type).ToEquatableArray() }
         : null;
 
-    private static IEnumerable<string> Members(ITypeSymbol type) => type.TypeKind != TypeKind.Enum ? []
-        : type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name);
+    private static IEnumerable<string> Members(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
+        ? type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name)
+        : [];
 
     private static string? TypeOf(IParameterSymbol parameter) => parameter.Type.SpecialType switch
     {

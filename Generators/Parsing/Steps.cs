@@ -45,7 +45,7 @@ internal static class Steps
                 return null;
             if (!isWanted(type))
                 continue;
-            if (Constants.Arguments(attributes[place]) is not { } arguments)
+            if (Constants.Arguments(attributes[place]) is not { } arguments || UsedBlock(type) is { TypeKind: TypeKind.Error })
                 return null;
             steps.Add(new(Kind(type), arguments, UsedBlock(type)?.FullName(), place, CustomLayers.Layer(type)));
         }

@@ -55,7 +55,7 @@ internal static class Evaluator
     private static Outcome<ExpressionValue> Member(Expression.Member member, Scope scope)
     {
         if (!scope.Values.TryGetValue(member.Owner, out var shape))
-            return scope.Names.Values.Select(value => value.Type.Name).FirstOrDefault(type => SimpleName(type) == member.Owner) is { } type
+            return scope.Names.Values.Select(value => value.Type.Name).Concat(scope.Enums.Keys).FirstOrDefault(type => SimpleName(type) == member.Owner) is { } type
                 ? EnumMember(member, type, scope)
                 : Error(
                     member,

@@ -33,12 +33,9 @@ internal static class BlockArguments
 
     /// <summary>A block's hyperparameters as names in its expressions.</summary>
     public static Scope Scope(Declaration block, EquatableArray<ExpressionValue> values) => block.Hyperparameters
-        .Select((parameter, index) => (parameter.Name, Value: values[index]))
-        .Aggregate(Enums(block), (scope, pair) => scope.With(pair.Name, pair.Value));
-
-    private static Scope Enums(Declaration block) => block.Hyperparameters
-        .Where(parameter => parameter.Members.Count > 0)
-        .Aggregate(Expressions.Scope.Empty, (scope, parameter) => scope.WithEnum(parameter.Type, parameter.Members));
+        .Select((parameter, index) => (Parameter: parameter, Value: values[index]))
+        .Aggregate(Expressions.Scope.Empty, (scope, pair) =>
+            scope.With(pair.Parameter.Name, pair.Value).WithEnum(pair.Parameter.Type, pair.Parameter.Members));
 
     /// <summary>The values as constants; nothing is known of one that is not known here.</summary>
     public static EquatableArray<Argument> Constants(Declaration block, EquatableArray<ExpressionValue> values) => block.Hyperparameters
@@ -75,7 +72,7 @@ internal static class BlockArguments
     {
         var value = parameter.Type == ExpressionType.Text.Name && argument is ArgumentValue.Text text
             ? OfText(context, text.Value)
-            : context.Evaluate(argument, site);
+            : (context with { Scope = context.Scope.WithEnum(parameter.Type, parameter.Members) }).Evaluate(argument, site);
         if (value is null)
             return null;
         if (!Suits(value, parameter.Type))

@@ -110,20 +110,6 @@ public sealed class ReportTests
         Assert.Equal(["DNET0018"], found.Select(finding => finding.Id));
     }
 
-    [Fact]
-    public async Task ABlockOfAnotherAssemblyIsReadFromItsMetadata()
-    {
-        var library = GeneratorHarness.Project(Samples.BasicBlock);
-        var user = GeneratorHarness.Project(Samples.ResNet18).AddReferences(Image(library));
-
-        var project = GeneratorHarness.Generate(user);
-
-        Silence.Assert(project.Reported.Concat(project.CompilerMessages).Concat(await GeneratorHarness.Analyze(project.Compilation)));
-        Assert.Equal(
-            GeneratorHarness.Generate(Samples.BasicBlock, Samples.ResNet18).Text,
-            project.Text);
-    }
-
     /// <summary>The severities that a configuration file above all files gives.</summary>
     private sealed class Severities(AnalyzerConfigSet config) : SyntaxTreeOptionsProvider
     {
@@ -137,13 +123,6 @@ public sealed class ReportTests
             severity = ReportDiagnostic.Default;
             return false;
         }
-    }
-
-    private static MetadataReference Image(Compilation library)
-    {
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     private static string Text(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
