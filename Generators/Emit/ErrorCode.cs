@@ -15,16 +15,22 @@ internal static class ErrorCode
     {
         var type = declaration.Type;
         var problem = $"throw new global::System.InvalidOperationException({Literals.Of($"{type.Name} is not well formed: {reason}")})";
-        var members = Members(declaration, problem)
-            .Where(member => declaration.Values.All(value => value.Name != member.Name)
-                && declaration.Hyperparameters.All(parameter => parameter.Name != member.Name))
-            .ToList();
+        var members = Members(declaration, problem).Where(member => IsFree(declaration, member.Name)).ToList();
 
         // Without one of its members a record cannot claim to be a model.
         var bases = members.Count == Members(declaration, problem).Count ? RecordCode.Bases(type) : [];
         return RecordCode.File(
             type, bases, _ => { }, body => body.Separated(members, (writer, member) => member.Write(Documented(writer))));
     }
+
+    /// <summary>A member has neither the record's own name nor that of another member.</summary>
+    private static bool IsFree(Declaration declaration, string name) => declaration.Type.Name != name
+        && declaration.Values.All(value => value.Name != name)
+        && declaration.Hyperparameters.All(parameter => parameter.Name != name)
+        && !declaration.OwnMembers.Contains(name);
+
+    /// <summary>A generated type, or whatever the code around takes it for, where its name is taken.</summary>
+    private static string TypeOrAny(Declaration declaration, string name) => IsFree(declaration, name) ? name : "dynamic";
 
     /// <summary>The members that only a picture classifier has, with bodies that throw.</summary>
     /// <param name="problem">The expression that throws.</param>
@@ -40,7 +46,7 @@ internal static class ErrorCode
     [
         ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
         ("Create", writer => writer
-            .Line(RecordCode.CreateSignature + " =>")
+            .Line(RecordCode.CreateSignature(TypeOrAny(declaration, NetCode.Class)) + " =>")
             .Indented(expression => expression.Line(problem + ";"))),
         .. ClassifierMembers(problem),
         (ParametersCode.Parameters, writer => Tree(writer, declaration, ParametersCode.Parameters, problem)),
@@ -82,7 +88,7 @@ internal static class ErrorCode
         var typed = string.Join(", ", kinds.Select((kind, index) => $"{kind} input{Literals.Of(index + 1)}"));
         var tensors = string.Join(", ", kinds.Select((_, index) => $"torch.Tensor input{Literals.Of(index + 1)}"));
         var outputs = Outputs(declaration);
-        var output = outputs.Count > 1 ? GeneratedNames.Outputs
+        var output = outputs.Count > 1 ? TypeOrAny(declaration, GeneratedNames.Outputs)
             : Kinds.Type(outputs.FirstOrDefault()?.Kind ?? declaration.Values.LastOrDefault()?.Kind ?? ValueKind.Logits);
         writer.Block($"public sealed class {NetCode.Class} : {NetCode.Base(kinds.Count)}", body =>
         {

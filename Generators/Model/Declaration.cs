@@ -24,6 +24,12 @@ public sealed record Declaration(
     RecipeDeclaration Recipe,
     EquatableArray<Finding> Findings)
 {
+    /// <summary>Whether it is of another assembly, so that nobody but its users is told here what is wrong with it.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>The names of generated members that the user's own members have.</summary>
+    public EquatableArray<string> OwnMembers { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>The values that come from outside, in order.</summary>
     public IEnumerable<ValueDeclaration> Inputs => Values.Where(value => value.Input is not null);
 }
@@ -58,7 +64,11 @@ public sealed record TypeReference(
 /// <param name="Type"><c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or the full name of an enum.</param>
 /// <param name="Default">What <c>[Default]</c> gives it, if anything.</param>
 /// <param name="Parameter">Its place among the record's parameters.</param>
-public sealed record Hyperparameter(string Name, string Type, ArgumentValue? Default, int Parameter);
+public sealed record Hyperparameter(string Name, string Type, ArgumentValue? Default, int Parameter)
+{
+    /// <summary>Of an enum, the names of its members.</summary>
+    public EquatableArray<string> Members { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary>A value of the forward pass, as declared.</summary>
 /// <param name="Name">Its name.</param>

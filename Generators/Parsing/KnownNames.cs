@@ -13,6 +13,7 @@ internal static class KnownNames
     public const string Train = Namespace + ".TrainAttribute";
     public const string Augment = Namespace + ".AugmentAttribute";
     public const string Step = Namespace + ".StepAttribute";
+    public const string SetsRequired = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
     public const string Use = Namespace + ".UseAttribute`1";
     public const string Custom = Namespace + ".CustomAttribute`1";
     public const string TensorModule = "TorchSharp.torch+nn+Module`2";

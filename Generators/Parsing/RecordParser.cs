@@ -1,3 +1,4 @@
+using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,6 +60,7 @@ internal static class RecordParser
         var marks = parameters.Select(Steps.Marks).ToList();
         var train = ClassAttribute(type, KnownNames.Train);
         var augment = ClassAttribute(type, KnownNames.Augment);
+        var isForeign = type.DeclaringSyntaxReferences.IsEmpty;
         var isComplete = train is not null
             && augment is not null
             && steps.Concat(marks).All(list => list is not null)
@@ -83,9 +85,17 @@ internal static class RecordParser
                         .Select(attribute => attribute.Item1)
                         .ToEquatableArray(),
                 },
-                Structure.Check(type, kind, parameters, cancellation).ToEquatableArray()),
-            isComplete);
+                Structure.Check(type, kind, parameters, cancellation).Concat(isForeign && !isComplete ? [Unreadable] : []).ToEquatableArray())
+            {
+                IsForeign = isForeign,
+                OwnMembers = kind == DeclarationKind.Model ? MemberNames.Own(type).ToEquatableArray() : EquatableArray<string>.Empty,
+            },
+            isForeign || isComplete);
     }
+
+    /// <summary>What the compiler says of code here, it says to nobody of code in another assembly.</summary>
+    private static Finding Unreadable { get; } = Structure.Of(
+        Catalogue.BlockDoesNotFit, "it uses types of an assembly that is not referenced");
 
     private static EquatableArray<Argument>? ClassAttribute(INamedTypeSymbol type, string fullName) =>
         type.GetAttributes().FirstOrDefault(attribute => attribute.Is(fullName)) is { } found

@@ -121,6 +121,30 @@ public sealed class SpanTests
         "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, new object[] { 3, \"⟦Wid⟧\" })] Map A);",
         "DNET0013: in \"Wid\": 'Wid' is unknown")]
     [InlineData(
+        "[Model] file sealed partial record ⟦Tiny⟧([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Out);",
+        "DNET0039: 'Tiny' is local to its file, and what is generated for it is another file; leave 'file' out")]
+    [InlineData(
+        "[Model] public abstract partial record ⟦Tiny⟧([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Out);",
+        "DNET0040: 'Tiny' is abstract, but a trace of its forward pass is one of it; leave 'abstract' out")]
+    [InlineData(
+        "public record Noted { public required string Note { get; init; } } [Model] public partial record ⟦Tiny⟧([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Out) : Noted;",
+        "DNET0040: 'Tiny' requires 'Note', which a trace of its forward pass does not know; leave 'required' out, or put [method: SetsRequiredMembers] before the record")]
+    [InlineData(
+        "[Model] public partial record struct ⟦Tiny⟧([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Out);",
+        "DNET0001: 'Tiny' is declared [Model] but is no record class; declare it 'partial record Tiny(...)'")]
+    [InlineData(
+        "[Model] public partial record ⟦Net⟧([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Out);",
+        "DNET0031: 'Net' is the name of a member that is generated for 'Net'; choose another name")]
+    [InlineData(
+        "[Model] public partial record ⟦Tiny⟧([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Out) { public static void Create(int number) => Console.WriteLine(number); }",
+        "DNET0031: 'Create' is the name of a member that is generated for 'Tiny'; choose another name")]
+    [InlineData(
+        "public enum Mode { Plain, Active } [Block] public partial record Modal(Mode Mode, [Input(\"C H W\")] Map X, [Relu(When = \"Mode == ⟦Mode.Actve⟧\")] Map Out);",
+        "DNET0013: in \"Mode == Mode.Actve\": Mode has no member 'Actve'; did you mean 'Active'?")]
+    [InlineData(
+        "[Block] public partial record Generic<T>(⟦T⟧ Width, [Input(\"C H W\")] Map X, [Relu] Map Out);",
+        "DNET0006: 'Width' of type T is neither a hyperparameter (int, double, bool, string, an enum) nor a value (Image, Map, Tokens, Vector, Logits)")]
+    [InlineData(
         "[Model, Train(Epochs = ⟦0⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3)] Logits A);",
         "DNET0201: Epochs is 0; it has to be at least 1")]
     public async Task TheSpanIsWhatIsWrong(string text, string expected)

@@ -49,6 +49,25 @@ public sealed class WrongModelTests
         Assert.Single(await GeneratorHarness.Analyze(project.Compilation));
     }
 
+    [Theory]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Net")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Outputs")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Stem", "{ public static int Summary => 3; }")]
+    [InlineData("record Net", "[Conv2d(4, 3)] Map Stem")]
+    [InlineData("record Net<T>", "[Conv2d(4, 3)] Map Stem")]
+    [InlineData("abstract partial record Tiny", "[Conv2d(4, 3)] Map Stem")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Stem", "{ public required string Note { get; init; } }")]
+    public async Task ANameThatIsTakenLeadsToNoFurtherMessages(string record, string value, string body = ";")
+    {
+        var name = record.Split(' ')[^1].Replace("<T>", "<int>");
+        var project = GeneratorHarness.Generate(
+            $"[Model] public {(record.Contains("partial") ? "" : "partial ")}{record}([Input(1, 8, 8)] Image Pixels, {value}, [GlobalAvgPool, Linear(2), Output] Logits Classes, [Relu, Output] Vector More){body}",
+            $"public static class Use {{ public static async Task<int> Main() {{ using var net = {name}.Create(); return await {name}.Main([]); }} }}");
+
+        Silence.Assert(project.Reported.Concat(project.CompilerMessages));
+        Assert.Single((await GeneratorHarness.Analyze(project.Compilation)).Select(found => found.Id).Distinct());
+    }
+
     [Fact]
     public void AMemberOfAWrongModelThrowsAndSaysWhy()
     {
