@@ -34,6 +34,8 @@ public sealed class DimTests
         Assert.Equal("3*H/2 - 1", ((3 * size.FloorDivide(2)) - 1).ToString());
         Assert.Equal(48, size.FloorDivide(2).Evaluate(new Dictionary<string, long> { ["H"] = 96 }));
         Assert.Equal("(H - 1)/2", Dim.Symbol("H", 2, 1).FloorDivide(2).ToString());
+        Assert.Equal("H", Dim.Symbol("H", 2, 1).ToString());
+        Assert.Equal("2*H + 3", ((2 * Dim.Symbol("H", 4, 3)) + 3).ToString());
     }
 
     [Theory]

@@ -15,7 +15,7 @@ internal static class Pictures
     [
         new("Rescale", Kind.Any, 1, _ => DrawRescale(), (x, call) => (x * call.Real("scale", 1)) + call.Real("Offset", 0)),
         new("Normalize", Kind.Map, 1, DrawNormalize, Normalize),
-        new("ToGray", Kind.Map, 1, _ => Gen.Constant(Arguments.None), (x, _) => F.conv2d(x, zeros(1, 3, 1, 1))),
+        new("ToGray", Kind.Map, 3, _ => Gen.Constant(Arguments.None), (x, _) => F.conv2d(x, zeros(1, 3, 1, 1))) { Suits = shape => shape[0] == 3 },
     ];
 
     private static Gen<Arguments> DrawRescale() => Gen.Elements(
