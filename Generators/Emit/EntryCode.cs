@@ -57,6 +57,7 @@ internal static class EntryCode
             return ($"var axis{Literals.Of(axis)}", $"axis{Literals.Of(axis)} == {size.ToCSharp()}");
         }
 
-        bool IsMentioned(string name, int axis) => hasConditions || shape.Sizes.Skip(axis).Any(size => size.Symbols.Contains(name));
+        bool IsMentioned(string name, int axis) =>
+            hasConditions || shape.Sizes.Where((_, index) => index + 1 != axis).Any(size => size.Symbols.Contains(name));
     }
 }

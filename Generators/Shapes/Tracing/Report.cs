@@ -1,5 +1,6 @@
 using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
@@ -8,6 +9,7 @@ internal sealed class Report
 {
     private readonly List<Finding> findings = [];
     private readonly List<Constraint> constraints = [];
+    private Proposition? assumed = Proposition.True;
 
     /// <summary>What was found, in the order of finding.</summary>
     public IReadOnlyList<Finding> Findings => findings;
@@ -35,9 +37,28 @@ internal sealed class Report
                 Add(constraint.Violation.Descriptor, constraint.Site, constraint.Violation.Message, [.. constraint.Related]);
                 return false;
             case null:
-                if (constraints.All(other => other.Holds != constraint.Holds))
-                    constraints.Add(constraint);
+                if (assumed is not null && Proposition.Or(Proposition.Not(assumed), constraint.Holds) is { Decided: null } holds
+                    && constraints.All(other => other.Holds != holds))
+                    constraints.Add(constraint with { Holds = holds });
                 return true;
+        }
+    }
+
+    /// <summary>
+    /// Follows what only happens under a condition: its requirements have to hold under that condition only. They are left out where
+    /// nothing is known of the condition.
+    /// </summary>
+    public T Assuming<T>(Proposition? condition, Func<T> follow)
+    {
+        var before = assumed;
+        assumed = before is null || condition is null ? null : Proposition.And(before, condition);
+        try
+        {
+            return follow();
+        }
+        finally
+        {
+            assumed = before;
         }
     }
 }

@@ -46,7 +46,10 @@ internal sealed class UseTracer(
             case Decision.No:
                 return flow;
             case Decision.Open:
-                return Merge.Of(context, flow, Step(inTurn, block, index, turn, flow, isCertain: false));
+                return Merge.Of(
+                    context,
+                    flow,
+                    context.Report.Assuming(ConditionLog.Condition(inTurn), () => Step(inTurn, block, index, turn, flow, isCertain: false)));
             default:
                 return Step(inTurn, block, index, turn, flow, isCertain);
         }
