@@ -11,7 +11,8 @@ internal static class RuleTable
         DenseRules.All,
         NormalisationRules.All,
         PoolingRules.All,
-        ElementwiseRules.All,
+        ActivationRules.All,
+        RegularisationRules.All,
         ShapeRules.All,
         JoiningRules.All).SelectMany(family => family).ToImmutableDictionary(rule => rule.Kind);
 

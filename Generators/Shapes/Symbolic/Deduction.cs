@@ -9,7 +9,7 @@ namespace DeclarativeNet.Generators.Shapes.Symbolic;
 internal static class Deduction
 {
     /// <summary>How many linear systems are looked at for one decision.</summary>
-    private const int Budget = 600;
+    private const int Budget = 300;
 
     /// <summary>Whether the statements can hold together.</summary>
     /// <param name="statements">The statements.</param>

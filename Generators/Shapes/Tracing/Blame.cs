@@ -20,6 +20,7 @@ internal sealed record Blame(Constraint Constraint, IReadOnlyList<string> Names,
     {
         get
         {
+            var violation = Constraint.Violation();
             var told = new HashSet<string>(Names);
             long Evaluate(Dim dim)
             {
@@ -28,9 +29,9 @@ internal sealed record Blame(Constraint Constraint, IReadOnlyList<string> Names,
             }
 
             // The example tells by itself which sizes it is about.
-            _ = Constraint.Violation.Example?.Invoke(Evaluate);
+            _ = violation.Example?.Invoke(Evaluate);
             var sizes = told.Where(Example.ContainsKey).Select(name => $"{name} = {Example[name]}");
-            return Constraint.Violation.MessageFor(string.Join(", ", sizes), Evaluate);
+            return violation.MessageFor(string.Join(", ", sizes), Evaluate);
         }
     }
 

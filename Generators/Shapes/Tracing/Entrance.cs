@@ -4,32 +4,64 @@ using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
-/// <summary>The input of a record that is looked at by itself: its open sizes, and what is known of them.</summary>
-/// <param name="Shape">The input's shape.</param>
+/// <summary>The inputs of a record that is looked at by itself: their open sizes, and what is known of them.</summary>
+/// <param name="Shapes">The inputs' shapes, in order.</param>
 /// <param name="Scope">What names stand for, the open sizes among them.</param>
 /// <param name="Symbols">The open sizes, in order, but those that facts give in terms of others.</param>
 /// <param name="Facts">What was stated of them, and that computed axes are at least 1.</param>
-internal sealed record Entrance(Shape Shape, Scope Scope, EquatableArray<string> Symbols, Proposition Facts)
+internal sealed record Entrance(EquatableArray<Shape> Shapes, Scope Scope, EquatableArray<string> Symbols, Proposition Facts)
 {
-    /// <summary>Opens the input; nothing where it is missing or wrong, which has then been reported.</summary>
+    /// <summary>Opens the inputs; nothing where one is missing or wrong, which has then been reported.</summary>
     public static Entrance? Open(Tracer tracer, Scope scope)
     {
-        if (tracer.Entry(scope) is not { } entry || InputAxes.Read(entry) is not { } axes
-            || InputAxes.Open(entry, axes, Dim.Symbol) is not { } plain
-            || Tracing.Facts.Read(entry with { Scope = plain.Scope }) is not { } stated)
+        var entries = tracer.Entries(scope);
+        var inputs = entries.Select(entry => (Entry: entry, Axes: InputAxes.Read(entry))).ToList();
+        if (inputs.Count == 0 || inputs.Any(input => input.Axes is null))
             return null;
 
-        var names = axes.Select(axis => axis.OpenName(scope)).OfType<string>().Distinct().ToList();
-        var positive = plain.Shape.Sizes.Where(size => !size.IsConstant && size.Single is not Atom.Symbol)
-            .Select(size => Proposition.AtLeast(size, 1))
-            .Aggregate(Proposition.True, Proposition.And);
-        if (Tracing.Facts.Solve(entry, Proposition.And(stated, positive), names) is not { } facts
-            || InputAxes.Open(entry, axes, Tracing.Facts.Symbols(facts, names)) is not { } known)
+        // Facts are read with the sizes as plain names; then the sizes are what the facts leave of them.
+        if (Open(inputs!, scope, Dim.Symbol) is not { } plain || ReadFacts(entries, plain.Scope) is not { } stated)
+            return null;
+        var names = inputs.SelectMany(input => input.Axes!).Select(axis => axis.OpenName(scope)).OfType<string>().Distinct().ToList();
+        if (Tracing.Facts.Solve(Stating(entries), Proposition.And(stated, Positive(plain.Shapes)), names) is not { } facts
+            || Open(inputs!, scope, Tracing.Facts.Symbols(facts, names)) is not { } known)
             return null;
         return new Entrance(
-            known.Shape,
+            known.Shapes.ToEquatableArray(),
             known.Scope,
             names.Where(name => facts.Replacement(name) is null).ToEquatableArray(),
             facts.Rest.Aggregate(Proposition.True, Proposition.And));
     }
+
+    /// <summary>Sizes are at least 1, those among them that are computed.</summary>
+    private static Proposition Positive(IEnumerable<Shape> shapes) => shapes.SelectMany(shape => shape.Sizes)
+        .Where(size => !size.IsConstant && size.Single is not Atom.Symbol)
+        .Select(size => Proposition.AtLeast(size, 1))
+        .Aggregate(Proposition.True, Proposition.And);
+
+    /// <summary>One input after the other, so that a name in a later one is the size that it was in an earlier one.</summary>
+    private static (IReadOnlyList<Shape> Shapes, Scope Scope)? Open(
+        IReadOnlyList<(StepContext Entry, IReadOnlyList<InputAxis> Axes)> inputs, Scope scope, Func<string, Dim> symbol)
+    {
+        var shapes = new List<Shape>();
+        foreach (var (entry, axes) in inputs)
+        {
+            if (InputAxes.Open(entry with { Scope = scope }, axes, symbol) is not { } opened)
+                return null;
+            shapes.Add(opened.Shape);
+            scope = opened.Scope;
+        }
+
+        return (shapes, scope);
+    }
+
+    private static Proposition? ReadFacts(IReadOnlyList<StepContext> entries, Scope scope)
+    {
+        var facts = entries.Select(entry => Tracing.Facts.Read(entry with { Scope = scope })).ToList();
+        return facts.Contains(null) ? null : facts.Aggregate(Proposition.True, (all, fact) => Proposition.And(all, fact!));
+    }
+
+    /// <summary>The last input that states facts: where facts that contradict each other are told of.</summary>
+    private static StepContext Stating(IReadOnlyList<StepContext> entries) =>
+        entries.LastOrDefault(entry => entry.Argument("Where") is not null) ?? entries[0];
 }

@@ -1,4 +1,5 @@
 using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
@@ -7,20 +8,23 @@ namespace DeclarativeNet.Generators.Shapes.Tracing;
 /// <param name="Shape">Its shape.</param>
 /// <param name="Node">The node that computes it; 0 where a block is looked at on its own, which makes no nodes.</param>
 /// <param name="Source">How messages call it: the value it is, or the step it comes from.</param>
-/// <param name="Way">How it came about, from the input: <c>Pixels 3×32×32</c>, <c>Stem 32×16×16</c>.</param>
-internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source, EquatableArray<string> Way)
+/// <param name="Way">How it came about, from the input.</param>
+internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source, EquatableArray<Station> Way)
 {
     /// <summary>More stations than this are told in part.</summary>
     private const int LongestWay = 6;
+
+    /// <summary>The channels of a map, the features of tokens and vectors: what most weights go by.</summary>
+    public Dim Features => Shape.Sizes[Kind == ValueKind.Tokens ? 1 : 0];
 
     /// <summary>Kind and shape with an article: <c>a Map 64×8×8</c>.</summary>
     public string Described => $"{(Kind == ValueKind.Image ? "an" : "a")} {Kind} {Shape}";
 
     /// <summary>The way as messages tell it, the middle left out where it is long.</summary>
-    public string Trace => string.Join(" → ", Way.Count <= LongestWay ? Way : [Way[0], "…", .. Way.Skip(Way.Count - LongestWay + 2)]);
+    public string Trace => string.Join(" → ", Way.Count <= LongestWay ? Way.Select(Text) : [Text(Way[0]), "…", .. Way.Skip(Way.Count - LongestWay + 2).Select(Text)]);
 
     /// <summary>With one more station on its way, by which it is called from then on.</summary>
-    public Flow Named(string source) => this with { Source = source, Way = Way.Append($"{source} {Shape}").ToEquatableArray() };
+    public Flow Named(string source) => this with { Source = source, Way = Way.Append(new Station(source, Shape)).ToEquatableArray() };
 
     /// <summary>Without the last station on its way.</summary>
     public Flow Unnamed() => this with { Way = Way.Take(Way.Count - 1).ToEquatableArray() };
@@ -28,4 +32,9 @@ internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source
     /// <summary>Whether it can stand where the kind is asked for: pictures are maps, class scores are vectors.</summary>
     public bool Is(ValueKind kind) => Kind == kind || (Kind, kind) is
         (ValueKind.Image, ValueKind.Map) or (ValueKind.Logits, ValueKind.Vector) or (ValueKind.Vector, ValueKind.Logits);
+
+    private static string Text(Station station) => $"{station.Source} {station.Shape}";
 }
+
+/// <summary>Where a value came by, as messages tell it: <c>Stem 32×16×16</c>.</summary>
+internal sealed record Station(string Source, Shape Shape);

@@ -34,7 +34,8 @@ internal sealed class Report
             case true:
                 return true;
             case false:
-                Add(constraint.Violation.Descriptor, constraint.Site, constraint.Violation.Message, [.. constraint.Related]);
+                var violation = constraint.Violation();
+                Add(violation.Descriptor, constraint.Site, violation.Message, [.. constraint.Related]);
                 return false;
             case null:
                 if (assumed is not null && Proposition.Or(Proposition.Not(assumed), constraint.Holds) is { Decided: null } holds

@@ -103,10 +103,10 @@ public sealed class DeductionTests
         Assert.Equal(expected, Derive(["H", "W"], statements).Conditions.Select(condition => condition.Text));
 
     private static Precondition Derive(string[] names, IEnumerable<Proposition> statements) => Precondition.Derive(
-        new Entrance(new Shape(EquatableArray<Dim>.Empty), Scope.Empty, names.ToEquatableArray(), Proposition.True),
+        new Entrance(EquatableArray<Shape>.Empty, Scope.Empty, names.ToEquatableArray(), Proposition.True),
         [.. statements.Select(statement => new Constraint(
             statement,
-            new Violation(Generators.Diagnostics.Catalogue.NoSizeFits, "", "", ""),
+            () => new Violation(Generators.Diagnostics.Catalogue.NoSizeFits, "", "", ""),
             new Site(0),
             EquatableArray<RelatedSite>.Empty))]);
 

@@ -70,6 +70,7 @@ public sealed class SymbolicSizeTests
             return Enumerable.Range(0, 5).Select(level => Must(Proposition.Equal(2 * levels[level + 1], levels[level])));
         });
         Assert.Equal(["32 divides H", "32 divides W"], Texts(Precondition.Derive(Opened(Input(3, "H", "W"), "1").Entrance, [.. constraints])));
+        Assert.Equal(["32 divides H", "32 divides W"], Texts(EncoderDecoder(Input(3, "H", "W"), 5).Check()));
         Agrees(Where("H % 32 == 0", "H", "W"), "2 * (2 * (2 * (2 * (2 * (In.H / 2 / 2 / 2 / 2 / 2)))))");
     }
 
@@ -185,6 +186,20 @@ public sealed class SymbolicSizeTests
         Assert.DoesNotContain(block.Check(Square).Findings, finding => finding.Id == "DNET0111");
     }
 
+    /// <summary>As many levels of halving, and as many of doubling, each joined with what was before the halving.</summary>
+    private static Declaration EncoderDecoder(StepDeclaration input, int levels) => NewModel(
+        "Net",
+        [
+            Image("Pixels", input),
+            Map("Down0", Conv2d(8, 1)),
+            .. Enumerable.Range(1, levels).Select(level => Map($"Down{level}", MaxPool2d(2))),
+            .. Enumerable.Range(0, levels).Reverse().SelectMany(level => new[]
+            {
+                Map($"Up{level}", Step("ConvTranspose2d", ("outChannels", 8), ("kernelSize", 2), ("Stride", 2))),
+                Map($"Joined{level}", Concat([$"Down{level}", $"Up{level}"])),
+            }),
+        ]);
+
     private static StepDeclaration Where(string fact, object height, object width) =>
         Step("Input", ("shape", new[] { 3, height, width }), ("Where", fact));
 
@@ -203,7 +218,7 @@ public sealed class SymbolicSizeTests
     }
 
     private static Constraint Must(Proposition holds) => new(
-        holds, new Violation(Generators.Diagnostics.Catalogue.NoSizeFits, "", "", ""), new Site(0), EquatableArray<RelatedSite>.Empty);
+        holds, () => new Violation(Generators.Diagnostics.Catalogue.NoSizeFits, "", "", ""), new Site(0), EquatableArray<RelatedSite>.Empty);
 
     private static IEnumerable<string> Texts(Precondition derived) => derived.Conditions.Select(condition => condition.Text);
 
@@ -211,8 +226,8 @@ public sealed class SymbolicSizeTests
     {
         var model = NewModel("Net", Image("In", input));
         var entrance = Entrance.Open(new Tracer(model, new Workspace(model.With(), CancellationToken.None), isGeneral: false), Scope.Empty)!;
-        var value = Evaluator.Evaluate(expression, entrance.Scope.WithValue("In", entrance.Shape)).Value;
-        return (entrance, Assert.IsType<ExpressionValue.Integer>(value).Value, entrance.Shape.Sizes[1]);
+        var value = Evaluator.Evaluate(expression, entrance.Scope.WithValue("In", entrance.Shapes[0])).Value;
+        return (entrance, Assert.IsType<ExpressionValue.Integer>(value).Value, entrance.Shapes[0].Sizes[1]);
     }
 
     private static IEnumerable<string> Widths(string expression)
