@@ -63,7 +63,7 @@ internal static class EntryCode
             if (size.IsConstant)
                 return (Literals.Of(size.Value), null);
             var name = size.ToString();
-            if (size.Symbols.SequenceEqual([name]) && named.Add(name))
+            if (size.Symbols.Contains(name) && named.Add(name))
                 return (IsMentioned(name) ? $"var {name}" : "_", null);
             return ($"var {axis}", $"{axis} == {size.ToCSharp()}");
         }

@@ -34,14 +34,14 @@ public sealed class OpenSizeTests
     {
         var project = GeneratorHarness.Generate($$"""
             [Model]
-            public sealed partial record Net(
+            public sealed partial record Sized(
                 [Input({{input}})] Image Pixels,
                 [Conv2d(4, 3, Padding = 1)] Map Body,
                 [GlobalAvgPool, Linear(2)] Logits Classes);
             """);
         Assert.Empty(project.CompilerMessages);
         using var gradients = torch.no_grad();
-        using var net = ((ModelDefinition)project.Load().GetType("Net")!.GetProperty("Definition")!.GetValue(null)!).Create();
+        using var net = ((ModelDefinition)project.Load().GetType("Sized")!.GetProperty("Definition")!.GetValue(null)!).Create();
         using var pixels = torch.zeros(2, 3, height, width);
         if (!isLetIn)
         {
@@ -52,4 +52,8 @@ public sealed class OpenSizeTests
         using var scores = net.forward(pixels);
         Assert.Equal([2, 2], scores.shape);
     }
+
+    [Fact]
+    public void A_network_that_halves_four_times_needs_sizes_that_16_divides() =>
+        Assert.Equal(["16 divides H", "16 divides W"], Zoo.UNet.Summary.Precondition);
 }

@@ -25,6 +25,9 @@ internal abstract record Atom
     /// <summary>The largest or the smallest of terms whose differences are not constant.</summary>
     public sealed record Extremum(bool IsLargest, EquatableArray<Dim> Terms) : Atom;
 
+    /// <summary>One of two terms, by whether a statement holds.</summary>
+    public sealed record Choice(Proposition Condition, Dim WhenTrue, Dim WhenFalse) : Atom;
+
     /// <summary>The number it is for the given open sizes.</summary>
     public long Evaluate(IReadOnlyDictionary<string, long> sizes) => this switch
     {
@@ -33,6 +36,7 @@ internal abstract record Atom
         Quotient quotient => Arithmetic.FloorDivide(quotient.Dividend.Evaluate(sizes), quotient.Divisor.Evaluate(sizes)),
         Extremum { IsLargest: true } largest => largest.Terms.Max(term => term.Evaluate(sizes)),
         Extremum smallest => smallest.Terms.Min(term => term.Evaluate(sizes)),
+        Choice choice => (choice.Condition.Evaluate(sizes) ? choice.WhenTrue : choice.WhenFalse).Evaluate(sizes),
         _ => throw new InvalidOperationException($"Unknown atom {GetType().Name}."),
     };
 
@@ -43,6 +47,7 @@ internal abstract record Atom
         Symbol symbol => symbol.Multiple.Symbols.Append(symbol.Name),
         Quotient quotient => quotient.Dividend.Symbols.Concat(quotient.Divisor.Symbols),
         Extremum extremum => extremum.Terms.SelectMany(term => term.Symbols),
+        Choice choice => choice.Condition.Symbols.Concat(choice.WhenTrue.Symbols).Concat(choice.WhenFalse.Symbols),
         _ => throw new InvalidOperationException($"Unknown atom {GetType().Name}."),
     };
 
@@ -55,6 +60,8 @@ internal abstract record Atom
         Quotient quotient => Over(quotient.Dividend.Substitute(replacement), quotient.Divisor.Substitute(replacement)),
         Extremum extremum => extremum.Terms.Select(term => term.Substitute(replacement))
             .Aggregate((a, b) => Extrema.Of(extremum.IsLargest, a, b)),
+        Choice choice => Dim.Choose(
+            choice.Condition.Substitute(replacement), choice.WhenTrue.Substitute(replacement), choice.WhenFalse.Substitute(replacement)),
         _ => throw new InvalidOperationException($"Unknown atom {GetType().Name}."),
     };
 

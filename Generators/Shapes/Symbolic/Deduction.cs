@@ -38,7 +38,9 @@ internal static class Deduction
                     return new Verdict.Impossible();
                 case Answer.Found found:
                     var sizes = linearizer.Symbols.ToDictionary(symbol => symbol.Key, symbol => found.Values[symbol.Value]);
-                    return linearizer.IsExact || all.All(statement => statement.Evaluate(sizes)) ? new Verdict.Possible(sizes) : new Verdict.Undecided();
+                    return linearizer.IsExact || all.All(statement => statement.Evaluate(sizes))
+                        ? new Verdict.Possible(sizes)
+                        : new Verdict.Undecided();
                 default:
                     return new Verdict.Undecided();
             }

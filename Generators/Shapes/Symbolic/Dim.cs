@@ -4,7 +4,7 @@ using DeclarativeNet.Generators.Model;
 namespace DeclarativeNet.Generators.Shapes.Symbolic;
 
 /// <summary>
-/// An integer that may depend on open sizes: a polynomial in symbols, floor quotients, minima and maxima. It is always in canonical
+/// An integer that may depend on open sizes: a polynomial in symbols, floor quotients, minima, maxima and choices. It is always in canonical
 /// form, so that equality of form is equality of value wherever the form decides it: <c>⌊⌊x/a⌋/b⌋</c> is <c>⌊x/(ab)⌋</c>,
 /// <c>⌊(ax + b)/a⌋</c> is <c>x + ⌊b/a⌋</c>, and a ResNet's two ways to <c>⌊(H − 1)/2⌋ + 1</c> are both <c>⌊(H + 1)/2⌋</c>.
 /// Arithmetic beyond 64 bits throws <see cref="OverflowException"/>.
@@ -63,6 +63,13 @@ public sealed class Dim : IEquatable<Dim>
 
     /// <summary>The larger one.</summary>
     public static Dim Max(Dim a, Dim b) => Extrema.Of(isLargest: true, a, b);
+
+    /// <summary>The first one where a statement holds, else the second one.</summary>
+    internal static Dim Choose(Proposition condition, Dim whenTrue, Dim whenFalse) => condition.Decided switch
+    {
+        { } decided => decided ? whenTrue : whenFalse,
+        null => whenTrue == whenFalse ? whenTrue : Of(new Atom.Choice(condition, whenTrue, whenFalse)),
+    };
 
     /// <summary>A number.</summary>
     public static implicit operator Dim(long value) => Of(value);

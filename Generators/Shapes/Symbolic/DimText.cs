@@ -49,6 +49,8 @@ internal sealed class DimText
         Symbolic.Atom.Symbol symbol => Scaled(symbol, 1),
         Symbolic.Atom.Quotient quotient => Quotient(quotient),
         Symbolic.Atom.Extremum extremum => Extremum(extremum),
+        Symbolic.Atom.Choice choice =>
+            $"({(isCSharp ? choice.Condition.ToCSharp() : choice.Condition.ToString())} ? {Sum(choice.WhenTrue)} : {Sum(choice.WhenFalse)})",
         _ => throw new InvalidOperationException($"Unknown atom {atom.GetType().Name}."),
     };
 
@@ -80,7 +82,9 @@ internal sealed class DimText
             return Scaled(symbol, magnitude);
 
         var factors = term.Factors.Select((factor, index) =>
-            factor is Symbolic.Atom.Quotient or Symbolic.Atom.Symbol { IsPlain: false } && (index > 0 || magnitude != 1) ? $"({Atom(factor)})" : Atom(factor));
+            factor is Symbolic.Atom.Quotient or Symbolic.Atom.Symbol { IsPlain: false } && (index > 0 || magnitude != 1)
+                ? $"({Atom(factor)})"
+                : Atom(factor));
         return string.Join(Times, magnitude == 1 ? factors : factors.Prepend(Number(magnitude)));
     }
 
@@ -88,7 +92,11 @@ internal sealed class DimText
     {
         var size = symbol.Remainder == 0 ? symbol.Name : $"({symbol.Name} - {Number(symbol.Remainder)})";
         if (!symbol.Multiple.IsConstant)
-            return (coefficient == 1 ? "" : Number(coefficient) + Times + "(") + size + Over + Operand(symbol.Multiple) + (coefficient == 1 ? "" : ")");
+        {
+            var share = size + Over + Operand(symbol.Multiple);
+            return coefficient == 1 ? share : $"{Number(coefficient)}{Times}({share})";
+        }
+
         var multiple = symbol.Multiple.Value;
         var shared = Arithmetic.GreatestCommonDivisor(coefficient, multiple);
         var scaled = coefficient == shared ? size : Number(coefficient / shared) + Times + size;
@@ -131,6 +139,7 @@ internal sealed class DimText
             Symbolic.Atom.Symbol => true,
             Symbolic.Atom.Quotient quotient => IsNeverNegative(quotient.Dividend) && IsNeverNegative(quotient.Divisor),
             Symbolic.Atom.Extremum extremum => extremum.Terms.All(IsNeverNegative),
+            Symbolic.Atom.Choice choice => IsNeverNegative(choice.WhenTrue) && IsNeverNegative(choice.WhenFalse),
             _ => false,
         }));
 

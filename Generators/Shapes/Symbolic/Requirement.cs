@@ -14,7 +14,8 @@ internal sealed record Requirement(Condition Condition, Proposition Holds)
     {
         if (compare.Relation == Relation.Equal && Divided(difference) is var (dividend, divisor))
             return new(
-                new Condition($"{divisor.ToFactorString()} divides {dividend}", $"{DimText.CSharp.Factor(dividend)} % {DimText.CSharp.Factor(divisor)} == 0"),
+                new Condition(
+                    $"{divisor.ToFactorString()} divides {dividend}", $"{DimText.CSharp.Factor(dividend)} % {DimText.CSharp.Factor(divisor)} == 0"),
                 compare);
         var left = Dim.Sum(Math.Max(0, difference.Constant), difference.Terms.Where(term => term.Coefficient > 0));
         var plain = new Proposition.Compare(left, compare.Relation, left - difference);

@@ -25,7 +25,8 @@ internal sealed record Blame(Constraint Constraint, IReadOnlyList<string> Names,
             long Evaluate(Dim dim)
             {
                 told.UnionWith(dim.Symbols);
-                return dim.Evaluate(dim.Symbols.ToDictionary(name => name, name => Example.TryGetValue(name, out var size) ? size : Telling[0]));
+                return dim.Evaluate(dim.Symbols.ToDictionary(
+                    name => name, name => Example.TryGetValue(name, out var size) ? size : Telling[0]));
             }
 
             // The example tells by itself which sizes it is about.
@@ -73,11 +74,13 @@ internal sealed record Blame(Constraint Constraint, IReadOnlyList<string> Names,
         };
 
     /// <summary>Sizes for which the statements hold: telling ones, different from each other, before others.</summary>
-    private static IReadOnlyDictionary<string, long> Show(IReadOnlyList<string> names, IReadOnlyList<Proposition> statements, Func<string, long?> least)
+    private static IReadOnlyDictionary<string, long> Show(
+        IReadOnlyList<string> names, IReadOnlyList<Proposition> statements, Func<string, long?> least)
     {
         var told = names.Where(name => !name.Contains('#')).ToList();
         var known = statements.Where(statement => statement.Symbols.All(told.Contains)).ToList();
-        return (told.Count <= MostTold ? Candidates(told, 0) : []).FirstOrDefault(sizes => known.All(statement => statement.Evaluate(sizes)))
+        return (told.Count <= MostTold ? Candidates(told, 0) : [])
+            .FirstOrDefault(sizes => known.All(statement => statement.Evaluate(sizes)))
             ?? (Decide(names, statements, least) is Verdict.Possible possible
                 ? possible.Sizes.Where(size => told.Contains(size.Key)).ToDictionary(size => size.Key, size => size.Value)
                 : Candidates(told, 0).First());

@@ -21,7 +21,8 @@ internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source
     public string Described => $"{(Kind == ValueKind.Image ? "an" : "a")} {Kind} {Shape}";
 
     /// <summary>The way as messages tell it, the middle left out where it is long.</summary>
-    public string Trace => string.Join(" → ", Way.Count <= LongestWay ? Way.Select(Text) : [Text(Way[0]), "…", .. Way.Skip(Way.Count - LongestWay + 2).Select(Text)]);
+    public string Trace => string.Join(
+        " → ", Way.Count <= LongestWay ? Way.Select(Text) : [Text(Way[0]), "…", .. Way.Skip(Way.Count - LongestWay + 2).Select(Text)]);
 
     /// <summary>With one more station on its way, by which it is called from then on.</summary>
     public Flow Named(string source) => this with { Source = source, Way = Way.Append(new Station(source, Shape)).ToEquatableArray() };

@@ -71,7 +71,11 @@ internal static class GeneralTrace
                 Least))
             .FirstOrDefault(blame => blame is not null);
         if (blamed is not null)
-            report.Add(Catalogue.BlockNeverFits, blamed.Constraint.Site, $"no input fits: {blamed.Message}", [.. blamed.Constraint.Related]);
+            report.Add(
+                Catalogue.BlockNeverFits,
+                blamed.Constraint.Site,
+                $"no input fits: {blamed.Message}",
+                [.. blamed.Constraint.Related]);
 
         long? Least(string name) => entrance.Symbols.Contains(name) ? 1 : name == "Index" ? 0 : null;
     }

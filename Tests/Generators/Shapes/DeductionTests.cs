@@ -46,6 +46,20 @@ public sealed class DeductionTests
     }
 
     [Fact]
+    public void WhatTheCanonicalFormDecidesIsSo() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue).ToArbitrary(),
+        seed =>
+        {
+            var random = new Random(seed);
+            var names = DrawnStatements.Names(random.Next(1, 3));
+            var (left, right) = (DrawnStatements.Term(random, names), DrawnStatements.Term(random, names));
+            var (equal, atLeast) = (Proposition.Equal(left, right).Decided, Proposition.AtLeast(left, right).Decided);
+            return DrawnStatements.Box(names, Bound).All(sizes =>
+                (equal ?? (left.Evaluate(sizes) == right.Evaluate(sizes))) == (left.Evaluate(sizes) == right.Evaluate(sizes))
+                && (atLeast ?? (left.Evaluate(sizes) >= right.Evaluate(sizes))) == (left.Evaluate(sizes) >= right.Evaluate(sizes)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
     public void DecisionsAgreeWithTryingAllSizes()
     {
         var undecided = 0;

@@ -3,7 +3,9 @@ using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Shapes.Symbolic.Linear;
 
-/// <summary>A sum of integer variables with coefficients, and a constant. Arithmetic beyond 64 bits throws <see cref="OverflowException"/>.</summary>
+/// <summary>
+/// A sum of integer variables with coefficients, and a constant. Arithmetic beyond 64 bits throws <see cref="OverflowException"/>.
+/// </summary>
 internal sealed class LinearForm
 {
     private readonly long[] coefficients;

@@ -4,7 +4,7 @@ namespace DeclarativeNet.Generators.Shapes.Symbolic.Linear;
 
 /// <summary>
 /// Writes statements about sizes as formulas about integer variables. A quotient by a number is a variable between two bounds, an extremum
-/// one that is the best of its terms. What is not linear, a product of sizes or a quotient by one, is a variable of which nothing is
+/// one that is the best of its terms, a choice one that is either of them. What is not linear, a product of sizes or a quotient by one, is a variable of which nothing is
 /// known: more is possible then than before, so that a contradiction stays one.
 /// </summary>
 internal sealed class Linearizer
@@ -52,7 +52,8 @@ internal sealed class Linearizer
         _ => throw new InvalidOperationException($"Unknown relation {relation}."),
     };
 
-    private LinearForm Of(Dim dim) => dim.Terms.Aggregate(LinearForm.Of(dim.Constant), (sum, term) => sum.Plus(Of(term.Factors), term.Coefficient));
+    private LinearForm Of(Dim dim) =>
+        dim.Terms.Aggregate(LinearForm.Of(dim.Constant), (sum, term) => sum.Plus(Of(term.Factors), term.Coefficient));
 
     private LinearForm Of(EquatableArray<Atom> product)
     {
@@ -74,6 +75,13 @@ internal sealed class Linearizer
                 break;
             case Atom.Extremum extremum:
                 Define(form, extremum);
+                break;
+            case Atom.Choice choice:
+                definitions.Add(new Formula.Any(
+                [
+                    new Formula.All([Of(choice.Condition), new Formula.Zero(form.Plus(Of(choice.WhenTrue), -1))]),
+                    new Formula.All([Of(Proposition.Not(choice.Condition)), new Formula.Zero(form.Plus(Of(choice.WhenFalse), -1))]),
+                ]));
                 break;
             default:
                 IsExact = false;

@@ -74,7 +74,9 @@ internal sealed class OmegaTest(int variables, int budget)
         return true;
     }
 
-    /// <summary>The tightest of parallel bounds, rounded to integers; two that meet are an equation. Nothing where two exclude each other.</summary>
+    /// <summary>
+    /// The tightest of parallel bounds, rounded to integers; two that meet are an equation. Nothing where two exclude each other.
+    /// </summary>
     private static List<LinearForm>? Tightened(List<LinearForm> bounds, List<LinearForm> equations)
     {
         var tightest = new Dictionary<Model.EquatableArray<long>, LinearForm>();
@@ -92,7 +94,9 @@ internal sealed class OmegaTest(int variables, int budget)
         var kept = new List<LinearForm>();
         foreach (var bound in tightest.Values)
         {
-            var gap = tightest.TryGetValue(bound.Times(-1).Coefficients, out var opposite) ? checked(bound.Constant + opposite.Constant) : 1;
+            var gap = tightest.TryGetValue(bound.Times(-1).Coefficients, out var opposite)
+                ? checked(bound.Constant + opposite.Constant)
+                : 1;
             if (gap < 0)
                 return null;
             if (gap == 0 && bound.Coefficients.First(coefficient => coefficient != 0) > 0)
