@@ -25,7 +25,7 @@ public static class Checker
             tracer.Report.Add(
                 Catalogue.NoSizeFits,
                 blamed.Constraint.Site,
-                $"no size of '{blamed.Name}' fits: {blamed.Message}",
+                $"{blamed.Subject}: {blamed.Message}",
                 [.. blamed.Constraint.Related]);
 
         var findings = Ordered(model.Findings.Concat(tracer.Report.Findings)

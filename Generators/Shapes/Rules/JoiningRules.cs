@@ -68,27 +68,29 @@ internal static class JoiningRules
     /// <summary>Two values have one kind, and agree along every axis but the joined one.</summary>
     private static bool Agrees(StepContext context, Descriptor descriptor, string verb, Flow first, Flow second, int joined)
     {
-        var problem = $"'{context.Value.Name}' {verb} {first.Source}, {first.Described}, and {second.Source}, {second.Described}";
-        var trace = $"{first.Trace}, and {second.Trace}";
         var rank = first.Shape.Sizes.Count;
         if (second.Shape.Sizes.Count != rank)
         {
-            context.Error(descriptor, context.At("values"), $"{problem}, which are of different kinds; {trace}; bring both to one kind", context.Report.MakersOf(first, second));
+            context.Error(descriptor, context.At("values"), $"{Problem()}, which are of different kinds; {Trace()}; bring both to one kind", context.Report.MakersOf(first, second));
             return false;
         }
 
         var axes = Enumerable.Range(0, rank).Where(axis => axis != joined && first.Shape.Sizes[axis] != second.Shape.Sizes[axis]).ToList();
-        var names = Suggestion.List([.. axes.Select(axis => Axes.InWords(rank, axis))], "and");
         return axes.All(axis => context.Require(
             Proposition.Equal(first.Shape.Sizes[axis], second.Shape.Sizes[axis]),
             context.At("values"),
-            new Violation(
+            () => new Violation(
                 descriptor,
-                $"{problem}, which differ in {names}",
-                trace,
+                $"{Problem()}, which differ in {Suggestion.List([.. axes.Select(other => Axes.InWords(rank, other))], "and")}",
+                Trace(),
                 Fix(descriptor, rank, axes),
                 evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}"),
             context.Report.MakersOf(first, second)));
+
+
+        string Problem() => $"'{context.Value.Name}' {verb} {first.Source}, {first.Described}, and {second.Source}, {second.Described}";
+
+        string Trace() => $"{first.Trace}, and {second.Trace}";
     }
 
     private static string Fix(Descriptor descriptor, int rank, List<int> axes) => (descriptor != Catalogue.ConcatMismatch, rank, axes.Contains(0)) switch
