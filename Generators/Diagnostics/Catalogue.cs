@@ -107,6 +107,12 @@ public static class Catalogue
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
     /// <summary>An output padding that is not smaller than stride or dilation.</summary>
     public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
+    /// <summary>A budget is exceeded.</summary>
+    public static readonly Descriptor BudgetExceeded = Error("DNET0146", "A budget is exceeded");
+    /// <summary>A budget at a size that is not said.</summary>
+    public static readonly Descriptor BudgetOpen = Error("DNET0147", "A budget at a size that is not said");
+    /// <summary>A budget that makes no sense.</summary>
+    public static readonly Descriptor BudgetRange = Error("DNET0148", "A budget that makes no sense");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -141,6 +147,12 @@ public static class Catalogue
     public static readonly Descriptor Rotation = Error("DNET0206", "Rotation outside [0, 180]");
     /// <summary>Shift or zoom outside [0, 1).</summary>
     public static readonly Descriptor ShiftOrZoom = Error("DNET0207", "Shift or zoom outside [0, 1)");
+    /// <summary>Data of pictures that the model does not take.</summary>
+    public static readonly Descriptor DataPictures = Error("DNET0208", "Data of pictures that the model does not take");
+    /// <summary>Data of classes that the model does not tell apart.</summary>
+    public static readonly Descriptor DataClasses = Error("DNET0209", "Data of classes that the model does not tell apart");
+    /// <summary>A data shape that makes no sense.</summary>
+    public static readonly Descriptor DataShapeRange = Error("DNET0210", "A data shape that makes no sense");
 
     /// <summary>The generator failed.</summary>
     public static readonly Descriptor Internal = Error("DNET0999", "The generator failed");
@@ -197,6 +209,9 @@ public static class Catalogue
         TooLarge,
         OutOfRange,
         OutputPadding,
+        BudgetExceeded,
+        BudgetOpen,
+        BudgetRange,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,
@@ -213,6 +228,9 @@ public static class Catalogue
         WeightDecay,
         Rotation,
         ShiftOrZoom,
+        DataPictures,
+        DataClasses,
+        DataShapeRange,
         Internal,
     ];
 

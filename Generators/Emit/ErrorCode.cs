@@ -35,6 +35,8 @@ internal static class ErrorCode
             .Line(RecordCode.CreateSignature + " =>")
             .Indented(expression => expression.Line(problem + ";"))),
         ("Train", writer => RecordCode.TrainSignature(writer, problem)),
+        ("Evaluate", writer => EvaluationCode.Evaluate(writer, problem)),
+        ("Predict", writer => EvaluationCode.Predict(writer, problem)),
         (ParametersCode.Parameters, writer => Tree(writer, declaration, ParametersCode.Parameters, problem)),
         (ParametersCode.Gradients, writer => Tree(writer, declaration, ParametersCode.Gradients, problem)),
         ("ValueAndGradient", writer => ParametersCode.Signature(writer).Indented(body => body.Line(problem + ";"))),

@@ -26,6 +26,7 @@ internal static class RecordCode
             Definition(body.Line(), network);
             Create(body.Line());
             Train(body.Line());
+            EvaluationCode.Write(body.Line());
             ParametersCode.Write(body.Line(), declaration.Type, network);
             Main(body.Line());
             Dispose(body.Line(), network);

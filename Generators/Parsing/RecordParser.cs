@@ -58,8 +58,10 @@ internal static class RecordParser
         var steps = parameters.Select(Steps.Parse).ToList();
         var train = ClassAttribute(type, KnownNames.Train);
         var augment = ClassAttribute(type, KnownNames.Augment);
+        var budget = ClassAttribute(type, KnownNames.Budget);
         var isComplete = train is not null
             && augment is not null
+            && budget is not null
             && steps.All(list => list is not null)
             && parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error);
         var hyperparameters = parameters.Select(Parameters.Hyperparameter).OfType<Hyperparameter>();
@@ -73,7 +75,10 @@ internal static class RecordParser
                 TypeNames.Reference(type),
                 hyperparameters.ToEquatableArray(),
                 values.ToEquatableArray(),
-                new(train ?? EquatableArray<Argument>.Empty, augment ?? EquatableArray<Argument>.Empty),
+                new(
+                    train ?? EquatableArray<Argument>.Empty,
+                    augment ?? EquatableArray<Argument>.Empty,
+                    budget ?? EquatableArray<Argument>.Empty),
                 Structure.Check(type, kind, parameters, cancellation).ToEquatableArray()),
             isComplete);
     }

@@ -28,7 +28,8 @@ public static class Checker
                 $"no size of '{blamed.Name}' fits: {blamed.Message}",
                 [.. blamed.Constraint.Related]);
 
-        var findings = Ordered(model.Findings.Concat(tracer.Report.Findings).Concat(Habits.Of(set)).Concat(RecipeCheck.Of(model)));
+        var findings = Ordered(model.Findings.Concat(tracer.Report.Findings).Concat(Habits.Of(set)).Concat(RecipeCheck.Of(model))
+            .Concat(BudgetCheck.Of(model, result.Network)));
         var isSound = findings.All(finding => Catalogue.Find(finding.Id).Severity != Severity.Error);
         return new CheckedModel(
             isSound ? result.Network : null,
