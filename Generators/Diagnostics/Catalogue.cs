@@ -107,6 +107,16 @@ public static class Catalogue
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
     /// <summary>An output padding that is not smaller than stride or dilation.</summary>
     public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
+    /// <summary>Heads do not divide the width.</summary>
+    public static readonly Descriptor HeadsDoNotDivide = Error("DNET0130", "Heads do not divide the width");
+    /// <summary>A patch does not divide the picture.</summary>
+    public static readonly Descriptor PatchDoesNotDivide = Error("DNET0131", "A patch does not divide the picture");
+    /// <summary>An index is outside its axis.</summary>
+    public static readonly Descriptor IndexOutside = Error("DNET0132", "An index is outside its axis");
+    /// <summary>A mirrored border is wider than the picture.</summary>
+    public static readonly Descriptor BorderTooWide = Error("DNET0135", "A mirrored border is wider than the picture");
+    /// <summary>The values of a product differ in shape.</summary>
+    public static readonly Descriptor MultiplyMismatch = Error("DNET0138", "The values of a product differ in shape");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -197,6 +207,11 @@ public static class Catalogue
         TooLarge,
         OutOfRange,
         OutputPadding,
+        HeadsDoNotDivide,
+        PatchDoesNotDivide,
+        IndexOutside,
+        BorderTooWide,
+        MultiplyMismatch,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,

@@ -15,6 +15,9 @@ internal abstract record StepCode(Func<Operands, string> Call)
         Activations.Code,
         Regularisation.Code,
         Layout.Code,
+        Attention.Code,
+        Resizing.Code,
+        Composite.Code,
         Joining.Code,
     ];
 

@@ -1,0 +1,19 @@
+using static TorchSharp.torch;
+
+namespace DeclarativeNet;
+
+/// <summary>Equal parts of an axis.</summary>
+public static class AxisParts
+{
+    /// <summary>One part: a view.</summary>
+    /// <param name="input">The values, <c>N×…</c>.</param>
+    /// <param name="axis">The axis, the batch axis being 0.</param>
+    /// <param name="parts">How many parts; divides the axis.</param>
+    /// <param name="index">Which part, from 0.</param>
+    /// <returns>The part: as the input, with a <paramref name="parts"/>-th of the axis.</returns>
+    public static Tensor Take(Tensor input, int axis, long parts, long index)
+    {
+        var size = input.shape[axis] / parts;
+        return input.narrow(axis, index * size, size);
+    }
+}
