@@ -72,7 +72,7 @@ internal static class JoiningRules
         var rank = first.Shape.Sizes.Count;
         if (second.Shape.Sizes.Count != rank)
         {
-            context.Error(descriptor, context.At("values"), $"{problem}, which are of different kinds; {trace}; bring both to one kind");
+            context.Error(descriptor, context.At("values"), $"{problem}, which are of different kinds; {trace}; bring both to one kind", context.Report.MakersOf(first, second));
             return false;
         }
 
@@ -86,7 +86,8 @@ internal static class JoiningRules
                 $"{problem}, which differ in {names}",
                 trace,
                 Fix(descriptor, rank, axes),
-                evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}")));
+                evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}"),
+            context.Report.MakersOf(first, second)));
     }
 
     private static string Fix(Descriptor descriptor, int rank, List<int> axes) => (descriptor != Catalogue.ConcatMismatch, rank, axes.Contains(0)) switch

@@ -22,7 +22,8 @@ internal static class ShapeRules
         context.Error(
             Catalogue.OpenFlatten,
             context.At(),
-            $"{context.Subject} of {input.Described}, whose size is open, has no fixed number of features; {input.Trace}; use GlobalAvgPool ({input.Shape.Sizes[0]}), or fix the sizes in [Input(...)]");
+            $"{context.Subject} of {input.Described}, whose size is open, has no fixed number of features; {input.Trace}; use GlobalAvgPool ({input.Shape.Sizes[0]}), or fix the sizes in [Input(...)]",
+            context.Report.MakersOf(input));
         return null;
     }
 }
