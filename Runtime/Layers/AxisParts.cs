@@ -16,4 +16,18 @@ public static class AxisParts
         var size = input.shape[axis] / parts;
         return input.narrow(axis, index * size, size);
     }
+
+    /// <summary>
+    /// The channels of several groups in turn: the first of each, the second of each. libtorch's own <c>channel_shuffle</c> has no derivative in
+    /// the older versions.
+    /// </summary>
+    /// <param name="maps">The maps, <c>N×C×H×W</c>.</param>
+    /// <param name="groups">How many groups; divides C.</param>
+    /// <returns>The maps, <c>N×C×H×W</c>.</returns>
+    public static Tensor Shuffle(Tensor maps, long groups)
+    {
+        using var grouped = maps.unflatten(1, groups, maps.shape[1] / groups);
+        using var turned = grouped.transpose(1, 2);
+        return turned.flatten(1, 2);
+    }
 }

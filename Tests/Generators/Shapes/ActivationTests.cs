@@ -59,7 +59,7 @@ public sealed class ActivationTests
         Assert.Equal(8, node.Parameters);
         Assert.Equal(
             OneStep.Says("DNET0011", "PerChannel", "'Out' PRelu has a slope for each channel, but In is a Tokens 4×8, which has none; In 4×8; leave PerChannel out"),
-            Assert.Single(NewModel("Net", Tokens("In", Input(4, 8)), Tokens("Out", Step("PRelu", ("PerChannel", true)))).Check().Findings));
+            OneStep.Sole(NewModel("Net", Tokens("In", Input(4, 8)), Tokens("Out", Step("PRelu", ("PerChannel", true)))).Check()));
     }
 
     [Theory]

@@ -7,5 +7,6 @@ internal static class StepCases
     [
         new(TinyTransformer.Definition, 16, Training: true),
         new(Gated.Definition, 12, Training: true),
+        new(Layouts.Definition, 12, Training: true),
     ];
 }

@@ -114,8 +114,7 @@ class ResNet18(nn.Module):
 
 def main():
     name, mode, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
-    models = {"KerasCnn": KerasCnn, "Branches": Branches, "ResNet18": ResNet18, **layers.MODELS, **steps.MODELS}
-    net = models[name]()
+    net = {"KerasCnn": KerasCnn, "Branches": Branches, "ResNet18": ResNet18, **layers.MODELS, **steps.MODELS}[name]()
     net.load_state_dict(read(folder / "weights.safetensors"), strict=True)
     net.train(mode == "train")
     batch = read(folder / "batch.safetensors")

@@ -60,4 +60,36 @@ class Gated(nn.Module):
         return self.classes["linear"](self.classes["conv2d"](x).mean((2, 3)))
 
 
-MODELS = {"TinyTransformer": TinyTransformer, "Gated": Gated}
+class Layouts(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.normal = module(normalize=nn.Module())
+        self.normal["normalize"].register_buffer("mean", torch.tensor([0.4, 0.5, 0.6])[:, None, None][None], persistent=False)
+        self.normal["normalize"].register_buffer("deviation", torch.tensor([0.2, 0.25, 0.3])[:, None, None][None], persistent=False)
+        self.shuffled = module(conv2d=nn.Conv2d(16, 8, 1))
+        self.first = module(conv2d=nn.Conv2d(4, 4, 1))
+        self.slice = nn.Conv2d(4, 4, 1)
+        self.custom = nn.Module()
+        self.custom.factor = nn.Parameter(torch.empty(1))
+        self.flat = module(linear=nn.Linear(64 * 3, 6))
+        self.other = module(linear=nn.Linear(210, 6))
+        self.classes = module(linear=nn.Linear(6, 5))
+
+    def forward(self, x):
+        norm = self.normal["normalize"]
+        normal = (x * 0.5 + 0.25 - norm.mean) / norm.deviation
+        gray = 0.2989 * normal[:, :1] + 0.587 * normal[:, 1:2] + 0.114 * normal[:, 2:]
+        shuffled = self.shuffled["conv2d"](F.pixel_unshuffle(torch.cat([normal, gray], 1), 2))
+        shuffled = F.relu(shuffled.unflatten(1, (4, 2)).transpose(1, 2).flatten(1, 2))
+        first, second = shuffled.split(4, 1)
+        x = torch.cat([self.first["conv2d"](first), F.relu(second), self.slice(shuffled[:, 2:-2])], -3)
+        x = F.relu(F.pixel_shuffle(x, 2))
+        x = x[:, :, ::2] * self.custom.factor
+        sequence = x.permute(0, 2, 3, 1).permute(0, 3, 1, 2).flatten(2).transpose(1, 2)
+        square = sequence.transpose(1, 2).reshape(-1, 3, 6, 12)
+        square = F.interpolate(square, scale_factor=2).flatten(2)[:, :, :64].reshape(-1, 3, 8, 8)
+        other = sequence[:, 2:].reshape(-1, 5, 14, 3)
+        return self.classes["linear"](F.relu(self.flat["linear"](square.flatten(1)) * self.other["linear"](other.flatten(1))))
+
+
+MODELS = {"TinyTransformer": TinyTransformer, "Gated": Gated, "Layouts": Layouts}

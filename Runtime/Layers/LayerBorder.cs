@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace DeclarativeNet;
 
 /// <summary>The border between a network and a layer that the compiler knows by its stated signature only.</summary>
-public static class CustomLayer
+public static class LayerBorder
 {
     /// <summary>A layer's result, after a look at its shape.</summary>
     /// <param name="step">What the layer is called in the record.</param>
