@@ -14,9 +14,10 @@ usage: ./build.sh COMMAND
   run     train a network on the embedded sample data and write a report
   test    build everything and run all tests
   bench   measure side by side with the peers
+  pack    write the packages into artifacts
   help    this text
 
-Further arguments of run and bench go to the program.
+Further arguments of run and bench go to the program, those of pack to dotnet pack.
 TEXT
 }
 
@@ -90,6 +91,7 @@ case $command in
   run) run "$@" ;;
   test) tests ;;
   bench) setup && setup_tests && dotnet run -c $configuration --project Benchmarks -- "$@" ;;
+  pack) setup && dotnet pack -c $configuration "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
 esac

@@ -15,6 +15,15 @@ public static class Layers
         public Parameter? Bias => layer.bias;
     }
 
+    extension(ConvTranspose2d layer)
+    {
+        /// <summary>The kernel, <c>InChannels×(OutChannels/Groups)×KernelHeight×KernelWidth</c>.</summary>
+        public Parameter Weight => layer.weight!;
+
+        /// <summary>The bias, <c>OutChannels</c>, if there is one.</summary>
+        public Parameter? Bias => layer.bias;
+    }
+
     extension(Linear layer)
     {
         /// <summary>The matrix, <c>OutFeatures×InFeatures</c>.</summary>
@@ -52,5 +61,38 @@ public static class Layers
 
         /// <summary>The running variance of each feature, <c>D</c>.</summary>
         public Tensor RunningVariance => layer.running_var!;
+    }
+
+    extension(LayerNorm layer)
+    {
+        /// <summary>The scale of each channel or feature, <c>D</c>.</summary>
+        public Parameter Weight => layer.weight!;
+
+        /// <summary>The shift of each channel or feature, <c>D</c>.</summary>
+        public Parameter Bias => layer.bias!;
+    }
+
+    extension(GroupNorm layer)
+    {
+        /// <summary>The scale of each channel, <c>C</c>.</summary>
+        public Parameter Weight => layer.weight!;
+
+        /// <summary>The shift of each channel, <c>C</c>.</summary>
+        public Parameter Bias => layer.bias!;
+    }
+
+    extension(InstanceNorm2d layer)
+    {
+        /// <summary>The scale of each channel, <c>C</c>.</summary>
+        public Parameter Weight => layer.weight!;
+
+        /// <summary>The shift of each channel, <c>C</c>.</summary>
+        public Parameter Bias => layer.bias!;
+    }
+
+    extension(PReLU layer)
+    {
+        /// <summary>The slopes of negative numbers: one, or one for each channel or feature.</summary>
+        public Parameter Weight => layer.weight!;
     }
 }

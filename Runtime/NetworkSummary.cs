@@ -4,14 +4,18 @@ namespace DeclarativeNet;
 /// <param name="Name">The record's name.</param>
 /// <param name="Rows">The steps, in order; those of a block follow the row of its use, one level deeper.</param>
 /// <param name="Parameters">Learned numbers in all.</param>
-/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture, or nothing where a size is open.</param>
+/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture outside training, or nothing where a size is open.</param>
 /// <param name="Precondition">What open sizes have to satisfy, such as <c>H ≥ 7</c>; empty where all are fixed.</param>
 public sealed record NetworkSummary(
     string Name,
     IReadOnlyList<SummaryRow> Rows,
     long Parameters,
     long? MultiplyAccumulates,
-    IReadOnlyList<string> Precondition);
+    IReadOnlyList<string> Precondition)
+{
+    /// <summary>Those of <see cref="Parameters"/> that only auxiliary heads have: without them the network predicts all the same.</summary>
+    public long AuxiliaryParameters { get; init; }
+}
 
 /// <summary>One step.</summary>
 /// <param name="Depth">0 for a step of the model, 1 within a block, and so on.</param>

@@ -42,3 +42,31 @@ public sealed class AvgPool2dAttribute(object kernelSize) : StepAttribute
 
 /// <summary>The mean of each channel, <c>C×H×W → C</c>: a map becomes a vector.</summary>
 public sealed class GlobalAvgPoolAttribute : StepAttribute;
+
+/// <summary>The largest number of each channel, <c>C×H×W → C</c>: a map becomes a vector.</summary>
+/// <remarks>Where several numbers are the largest, each has its share of the gradient.</remarks>
+public sealed class GlobalMaxPoolAttribute : StepAttribute;
+
+/// <summary>
+/// The means of as many windows as the result has pixels, <c>C×H×W → C×H'×W'</c> for any H and W, as
+/// <c>torch.nn.AdaptiveAvgPool2d</c>.
+/// </summary>
+/// <remarks>Window i of an axis spans <c>⌊i·H / H'⌋</c> up to <c>⌈(i + 1)·H / H'⌉</c>.</remarks>
+/// <param name="outputSize">Side of the result; an array gives height and width.</param>
+public sealed class AdaptiveAvgPool2dAttribute(object outputSize) : StepAttribute
+{
+    /// <summary>Side of the result, or height and width.</summary>
+    public object OutputSize { get; } = outputSize;
+}
+
+/// <summary>
+/// The largest numbers of as many windows as the result has pixels, <c>C×H×W → C×H'×W'</c> for any H and W, as
+/// <c>torch.nn.AdaptiveMaxPool2d</c>.
+/// </summary>
+/// <remarks>Window i of an axis spans <c>⌊i·H / H'⌋</c> up to <c>⌈(i + 1)·H / H'⌉</c>.</remarks>
+/// <param name="outputSize">Side of the result; an array gives height and width.</param>
+public sealed class AdaptiveMaxPool2dAttribute(object outputSize) : StepAttribute
+{
+    /// <summary>Side of the result, or height and width.</summary>
+    public object OutputSize { get; } = outputSize;
+}

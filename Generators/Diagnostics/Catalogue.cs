@@ -16,8 +16,8 @@ public static class Catalogue
     public static readonly Descriptor NestedInNotPartial = Error("DNET0003", "A model or block is nested in a type that is not partial");
     /// <summary>There is no Input.</summary>
     public static readonly Descriptor NoInput = Error("DNET0004", "There is no Input");
-    /// <summary>Input is not the first value and its only step.</summary>
-    public static readonly Descriptor InputNotFirst = Error("DNET0005", "Input is not the first value and its only step");
+    /// <summary>A record does not start from its input, or an input is computed.</summary>
+    public static readonly Descriptor InputNotFirst = Error("DNET0005", "A record does not start from its input, or an input is computed");
     /// <summary>A parameter is neither a hyperparameter nor a value.</summary>
     public static readonly Descriptor StrayParameter = Error("DNET0006", "A parameter is neither a hyperparameter nor a value");
     /// <summary>A hyperparameter stands after a value.</summary>
@@ -72,6 +72,18 @@ public static class Catalogue
     public static readonly Descriptor ReservedName = Error("DNET0031", "A name is that of a generated member");
     /// <summary>A name hides one that generated code needs.</summary>
     public static readonly Descriptor HidingName = Error("DNET0032", "A name hides one that generated code needs");
+    /// <summary>A record has more than three inputs.</summary>
+    public static readonly Descriptor TooManyInputs = Error("DNET0033", "A record has more than three inputs");
+    /// <summary>A block is given the wrong number of inputs.</summary>
+    public static readonly Descriptor InputCount = Error("DNET0034", "A block is given the wrong number of inputs");
+    /// <summary>A value of a block is marked as a result.</summary>
+    public static readonly Descriptor ResultOfBlock = Error("DNET0035", "A value of a block is marked as a result");
+    /// <summary>An auxiliary head does not suit the result.</summary>
+    public static readonly Descriptor AuxiliaryHead = Error("DNET0036", "An auxiliary head does not suit the result");
+    /// <summary>A result is computed from an auxiliary head.</summary>
+    public static readonly Descriptor ResultFromHead = Error("DNET0037", "A result is computed from an auxiliary head");
+    /// <summary>A recipe for what is no picture classifier.</summary>
+    public static readonly Descriptor NoClassifier = Error("DNET0038", "A recipe for what is no picture classifier");
 
     /// <summary>A value is not of its declared kind.</summary>
     public static readonly Descriptor KindDiffers = Error("DNET0101", "A value is not of its declared kind");
@@ -131,6 +143,8 @@ public static class Catalogue
     public static readonly Descriptor CustomConstructor = Error("DNET0141", "No constructor of a custom layer fits");
     /// <summary>A step asks for another number of channels.</summary>
     public static readonly Descriptor ChannelCount = Error("DNET0142", "A step asks for another number of channels");
+    /// <summary>An output padding that is not smaller than stride or dilation.</summary>
+    public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -146,6 +160,10 @@ public static class Catalogue
     public static readonly Descriptor RepeatedActivation = Warning("DNET0156", "Two activations in a row");
     /// <summary>Dropout on class scores.</summary>
     public static readonly Descriptor DropoutOnLogits = Warning("DNET0157", "Dropout on class scores");
+    /// <summary>A normalisation of single numbers.</summary>
+    public static readonly Descriptor NormalisationOfOne = Warning("DNET0167", "A normalisation of single numbers");
+    /// <summary>Probabilities for class scores.</summary>
+    public static readonly Descriptor ProbabilitiesForLogits = Warning("DNET0168", "Probabilities for class scores");
 
     /// <summary>Fewer than one epoch.</summary>
     public static readonly Descriptor Epochs = Error("DNET0201", "Fewer than one epoch");
@@ -200,6 +218,12 @@ public static class Catalogue
         ExpressionArithmetic,
         ReservedName,
         HidingName,
+        TooManyInputs,
+        InputCount,
+        ResultOfBlock,
+        AuxiliaryHead,
+        ResultFromHead,
+        NoClassifier,
         KindDiffers,
         WindowTooLarge,
         SizeNotPositive,
@@ -229,6 +253,7 @@ public static class Catalogue
         CustomType,
         CustomConstructor,
         ChannelCount,
+        OutputPadding,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,
@@ -236,6 +261,8 @@ public static class Catalogue
         DeadCondition,
         RepeatedActivation,
         DropoutOnLogits,
+        NormalisationOfOne,
+        ProbabilitiesForLogits,
         Epochs,
         BatchSize,
         LearningRate,

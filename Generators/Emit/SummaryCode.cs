@@ -22,7 +22,7 @@ internal static class SummaryCode
                 .Line("],")
                 .Line($"Parameters: {Literals.Of(Parameters(network))},")
                 .Line($"MultiplyAccumulates: {Number(MultiplyAccumulates(network))},")
-                .Line($"Precondition: [{string.Join(", ", conditions)}]);"));
+                .Line($"Precondition: [{string.Join(", ", conditions)}]){Auxiliary(network)};"));
     }
 
     /// <summary>The remarks: a table of the values.</summary>
@@ -42,14 +42,23 @@ internal static class SummaryCode
 
         writer
             .Line("/// </list>")
-            .Line($"/// {Literals.Grouped(Parameters(network))} parameters in all.")
+            .Line($"/// {Literals.Grouped(Parameters(network))} parameters in all{InHeads(network)}.")
             .Line("/// </remarks>");
     }
+
+    private static string Auxiliary(Network network) =>
+        network.Heads.Count == 0 ? "" : $" {{ AuxiliaryParameters = {Literals.Of(AuxiliaryParameters(network))} }}";
+
+    private static string InHeads(Network network) => network.Heads.Count == 0
+        ? ""
+        : $", {Literals.Grouped(AuxiliaryParameters(network))} of them in auxiliary heads, which are there in training only";
+
+    private static long AuxiliaryParameters(Network network) => network.TrainingOnly.Sum(node => network.Nodes[node].Parameters);
 
     private static long Parameters(Network network) => network.Nodes.Sum(node => node.Parameters);
 
     private static Dim MultiplyAccumulates(Network network) =>
-        network.Nodes.Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
+        network.Nodes.Where(node => !network.TrainingOnly.Contains(node.Id)).Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
 
     private static IEnumerable<string> Rows(Network network, int depth, string path) => network.Nodes.SelectMany(node =>
         node.Operation is Operation.Use use

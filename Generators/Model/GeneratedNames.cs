@@ -8,10 +8,13 @@ public static class GeneratedNames
     /// <summary>The class of the network.</summary>
     public const string Network = "Net";
 
+    /// <summary>What <c>Forward</c> returns where it returns several values.</summary>
+    public const string Outputs = "Outputs";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        Network, "Definition", "Recipe", "Summary", "Shapes", "Create", "Train", "Evaluate", "Predict", "Main", "Dispose",
+        Network, Outputs, "Definition", "Recipe", "Summary", "Shapes", "Create", "Train", "Evaluate", "Predict", "Main", "Dispose",
         "Parameters", "Gradients", "ValueAndGradient", "Inference",
     ];
 

@@ -11,19 +11,21 @@ internal static class Habits
     public static IEnumerable<Finding> Of(DeclarationSet set) => UnusedValues(set.Root)
         .Concat(set.Root.Values.SelectMany(BiasesBeforeBatchNorm))
         .Concat(RepeatedActivations(set))
-        .Concat(set.Root.Values.SelectMany(DropoutsOnLogits));
+        .Concat(set.Root.Values.SelectMany(DropoutsOnLogits))
+        .Concat(set.Root.Values.SelectMany(ProbabilitiesForLogits));
 
     /// <summary>
-    /// A value is used by a join that names it, and by the next value unless that starts with a join. Where a join names what does not
-    /// exist, or a value twice, the value that was meant is not known, and nothing is said.
+    /// A value is used by a step that names it, by the next value unless that starts anew, and by who gets it as a result. Where a join
+    /// names what does not exist, or a value twice, the value that was meant is not known, and nothing is said.
     /// </summary>
     private static IEnumerable<Finding> UnusedValues(Declaration declaration)
     {
-        var joins = declaration.Values.SelectMany(value => value.Steps).Select(step => JoinedNames(step).ToList()).ToList();
-        var isSound = joins.All(names =>
-            names.Distinct().Count() == names.Count && names.All(name => declaration.Values.Any(value => value.Name == name)));
+        var steps = declaration.Values.SelectMany(value => value.Steps).ToList();
+        var used = new HashSet<string>(steps.SelectMany(JoinedNames).Concat(steps.SelectMany(step => Names(step, "With"))));
+        var isSound = steps.Select(JoinedNames).All(names => names.Distinct().Count() == names.Count())
+            && used.All(name => declaration.Values.Any(value => value.Name == name));
         return !isSound ? [] : declaration.Values.Take(Math.Max(0, declaration.Values.Count - 1))
-            .Where((value, index) => joins.All(names => !names.Contains(value.Name)) && StartsAnew(declaration.Values[index + 1]))
+            .Where((value, index) => value.Marks.Count == 0 && !used.Contains(value.Name) && StartsAnew(declaration.Values[index + 1]))
             .Select(value => Warn(
                 Catalogue.UnusedValue,
                 new Site(value.Parameter),
@@ -32,7 +34,7 @@ internal static class Habits
 
     private static IEnumerable<Finding> BiasesBeforeBatchNorm(ValueDeclaration value) => value.Steps
         .Zip(value.Steps.Skip(1), (first, second) => (first, second))
-        .Where(pair => pair.first.Kind is "Conv2d" or "Linear" && pair.second.Kind == "BatchNorm")
+        .Where(pair => pair.first.Kind is "Conv2d" or "DepthwiseConv2d" or "ConvTranspose2d" or "Linear" && pair.second.Kind == "BatchNorm")
         .Where(pair => Argument(pair.first, "When") == Argument(pair.second, "When"))
         .Where(pair => Argument(pair.first, "Bias") is not ArgumentValue.Boolean { Value: false })
         .Select(pair => Warn(
@@ -47,7 +49,7 @@ internal static class Habits
         {
             foreach (var step in value.Steps)
             {
-                if (before is not null && ElementwiseRules.IsActivation(step.Kind) && EndsInActivation(set, before, 0))
+                if (before is not null && ActivationRules.IsActivation(step.Kind) && EndsInActivation(set, before, 0))
                     yield return Warn(
                         Catalogue.RepeatedActivation,
                         new Site(value.Parameter, step.Attribute),
@@ -60,32 +62,45 @@ internal static class Habits
     }
 
     /// <summary>Dropout behind the last layer turns some of the class scores themselves to zero.</summary>
-    private static IEnumerable<Finding> DropoutsOnLogits(ValueDeclaration value) => value.Kind != ValueKind.Logits ? [] : value.Steps
-        .Reverse()
-        .TakeWhile(step => !RuleTable.HasParameters(step.Kind) && step.Kind != "Use")
-        .Where(step => step.Kind == "Dropout" && value.Steps.Any(other => RuleTable.HasParameters(other.Kind) || other.Kind == "Use"))
+    private static IEnumerable<Finding> DropoutsOnLogits(ValueDeclaration value) => AfterTheLastLayer(value)
+        .Where(step => step.Kind == "Dropout")
         .Select(step => Warn(
             Catalogue.DropoutOnLogits,
             new Site(value.Parameter, step.Attribute),
             $"'{value.Name}' Dropout sets class scores to zero; put it before the last layer"));
 
+    /// <summary>The loss takes class scores, and makes probabilities of them itself.</summary>
+    private static IEnumerable<Finding> ProbabilitiesForLogits(ValueDeclaration value) => AfterTheLastLayer(value)
+        .Where(step => ActivationRules.MakesProbabilities(step.Kind))
+        .Select(step => Warn(
+            Catalogue.ProbabilitiesForLogits,
+            new Site(value.Parameter, step.Attribute),
+            $"'{value.Name}' {step.Kind} makes probabilities of class scores, which the loss does itself; leave it out"));
+
+    /// <summary>The steps on class scores as the last layer gives them; none where the value has no layer.</summary>
+    private static IEnumerable<StepDeclaration> AfterTheLastLayer(ValueDeclaration value) =>
+        value.Kind == ValueKind.Logits && value.Steps.Any(IsLayer) ? value.Steps.Reverse().TakeWhile(step => !IsLayer(step)) : [];
+
+    private static bool IsLayer(StepDeclaration step) => RuleTable.HasParameters(step.Kind) || step.Kind == "Use";
+
     /// <summary>Blocks are looked into as deep as blocks sensibly nest; recursion, an error of its own, ends here.</summary>
     private static bool EndsInActivation(DeclarationSet set, StepDeclaration step, int depth) =>
-        ElementwiseRules.IsActivation(step.Kind)
+        ActivationRules.IsActivation(step.Kind)
         || (depth < 8 && step.Block is not null && set.Block(step.Block)?.Values.LastOrDefault()?.Steps.LastOrDefault() is { } last
             && Argument(last, "When") is null && EndsInActivation(set, last, depth + 1));
 
     private static bool StartsAnew(ValueDeclaration value) =>
-        value.Steps.FirstOrDefault() is { } first && RuleTable.IsJoin(first.Kind) && Argument(first, "When") is null;
+        value.Steps.FirstOrDefault() is { } first && (first.Kind == "Input" || (RuleTable.IsJoin(first.Kind) && Argument(first, "When") is null));
 
-    private static IEnumerable<string> JoinedNames(StepDeclaration step) => RuleTable.Find(step.Kind) is not StepRule.Join join
-        ? []
-        : Argument(step, join.Argument) switch
-        {
-            ArgumentValue.Text text => [text.Value],
-            ArgumentValue.List list => list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value),
-            _ => [],
-        };
+    private static IEnumerable<string> JoinedNames(StepDeclaration step) =>
+        RuleTable.Find(step.Kind) is StepRule.Join join ? Names(step, join.Argument) : [];
+
+    private static IEnumerable<string> Names(StepDeclaration step, string argument) => Argument(step, argument) switch
+    {
+        ArgumentValue.Text text => [text.Value],
+        ArgumentValue.List list => list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value),
+        _ => [],
+    };
 
     private static ArgumentValue? Argument(StepDeclaration step, string name) =>
         step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;

@@ -9,6 +9,12 @@ internal static class Repository
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>The tensor backend it was built with.</summary>
+    public static string TorchBackend { get; } = Metadata("TorchBackend");
+
+    /// <summary>The version of the libtorch packages, where the backend is TorchSharp.</summary>
+    public static string LibTorchVersion { get; } = Metadata("LibTorchVersion");
+
     public static string PathOf(params string[] steps) => Path.Combine([Root, .. steps]);
 
     /// <summary>The generator's assembly, as the solution builds it.</summary>

@@ -3,7 +3,8 @@ namespace DeclarativeNet.EndToEnd.Tests;
 /// <summary>What <c>dotnet build</c> prints for a user's record: for a wrong one the line of its mistake and nothing else.</summary>
 public sealed class WrongRecordTests
 {
-    private const string Pages = "https://github.com/DeclarativeNet/DeclarativeNet/blob/main/Docs/diagnostics/";
+    /// <summary>Where a diagnostic's page is.</summary>
+    public const string Pages = "https://github.com/DeclarativeNet/DeclarativeNet/blob/main/Docs/diagnostics/";
 
     [Fact]
     public Task AStrideThatShrinksAMapBelowItsNextWindow() => FailsWith(
@@ -54,7 +55,7 @@ public sealed class WrongRecordTests
     [Fact]
     public async Task ARightRecordBuildsWithoutAWarningAndItsProgramRuns()
     {
-        using var project = new ScratchProject(
+        using var project = ScratchProject.WithAssemblies(
             """
             return await Small.Main(args);
 
@@ -85,7 +86,7 @@ public sealed class WrongRecordTests
     private static async Task FailsWith(string program, string line)
     {
         var id = line.Split(": error ")[1].Split(':')[0];
-        using var project = new ScratchProject(program);
+        using var project = ScratchProject.WithAssemblies(program);
         var (exitCode, diagnostics) = await project.Build();
         Assert.Equal($"{line} ({Pages}{id}.md)", Assert.Single(diagnostics));
         Assert.NotEqual(0, exitCode);

@@ -12,6 +12,7 @@ internal static class Dense
     public static StepCode? Code(Operation operation) => operation switch
     {
         Operation.Conv2d conv => Conv2d(conv),
+        Operation.ConvTranspose2d conv => ConvTranspose2d(conv),
         Operation.Linear linear => Linear(linear),
         _ => null,
     };
@@ -26,6 +27,21 @@ internal static class Dense
             [Literals.Of(conv.InChannels), Literals.Of(conv.OutChannels), windows.Of(conv.Kernel)],
             ("stride", windows.Unless(One, conv.Stride)),
             ("padding", amount is { } number ? windows.Unless(None, number) : "global::TorchSharp.Padding.Same"),
+            ("dilation", windows.Unless(One, conv.Dilation)),
+            ("groups", Call.Unless(conv.Groups == 1, Literals.Of(conv.Groups))),
+            ("bias", Call.Unless(conv.Bias, "false"))));
+    }
+
+    /// <summary><c>nn.ConvTranspose2d(64, 32, 2, stride: 2)</c>.</summary>
+    private static StepCode ConvTranspose2d(Operation.ConvTranspose2d conv)
+    {
+        var windows = new Windows(conv.Kernel, conv.Stride, conv.Padding, conv.OutputPadding, conv.Dilation);
+        return new StepCode.Module("global::TorchSharp.Modules.ConvTranspose2d", Call.Of(
+            "nn.ConvTranspose2d",
+            [Literals.Of(conv.InChannels), Literals.Of(conv.OutChannels), windows.Of(conv.Kernel)],
+            ("stride", windows.Unless(One, conv.Stride)),
+            ("padding", windows.Unless(None, conv.Padding)),
+            ("output_padding", windows.Unless(None, conv.OutputPadding)),
             ("dilation", windows.Unless(One, conv.Dilation)),
             ("groups", Call.Unless(conv.Groups == 1, Literals.Of(conv.Groups))),
             ("bias", Call.Unless(conv.Bias, "false"))));

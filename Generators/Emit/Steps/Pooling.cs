@@ -13,12 +13,29 @@ internal static class Pooling
     {
         Operation.MaxPool2d pool => MaxPool2d(pool),
         Operation.AvgPool2d pool => AvgPool2d(pool),
+        Operation.AdaptiveAvgPool2d pool => AdaptiveAvgPool2d(pool),
+        Operation.AdaptiveMaxPool2d pool => AdaptiveMaxPool2d(pool),
         Operation.GlobalAvgPool => GlobalAvgPool,
+        Operation.GlobalMaxPool => GlobalMaxPool,
         _ => null,
     };
 
     /// <summary><c>x.mean([2, 3])</c>: the mean over height and width.</summary>
     private static StepCode GlobalAvgPool => new StepCode.Function(operands => $"{operands[0]}.mean([2, 3])");
+
+    /// <summary><c>x.amax(2, 3)</c>: the maximum over height and width, which its backward pass looks for in the input again.</summary>
+    private static StepCode GlobalMaxPool => new StepCode.Function(operands => $"{operands[0]}.amax(2, 3)") { NeedsResult = true };
+
+    /// <summary><c>functional.adaptive_avg_pool2d(x, 7)</c>.</summary>
+    private static StepCode AdaptiveAvgPool2d(Operation.AdaptiveAvgPool2d pool)
+    {
+        var windows = new Windows(pool.Size);
+        return new StepCode.Function(operands => $"functional.adaptive_avg_pool2d({operands[0]}, {windows.Of(pool.Size)})");
+    }
+
+    /// <summary><c>functional.adaptive_max_pool2d(x, [7, 7])</c>.</summary>
+    private static StepCode AdaptiveMaxPool2d(Operation.AdaptiveMaxPool2d pool) => new StepCode.Function(
+        operands => $"functional.adaptive_max_pool2d({operands[0]}, [{Literals.Of(pool.Size.Height)}, {Literals.Of(pool.Size.Width)}])");
 
     /// <summary><c>functional.max_pool2d(x, 3, stride: 2, padding: 1)</c>.</summary>
     private static StepCode MaxPool2d(Operation.MaxPool2d pool)

@@ -12,7 +12,8 @@ internal abstract record StepCode(Func<Operands, string> Call)
         Dense.Code,
         Normalisation.Code,
         Pooling.Code,
-        Elementwise.Code,
+        Activations.Code,
+        Regularisation.Code,
         Layout.Code,
         Attention.Code,
         Resizing.Code,
@@ -58,7 +59,10 @@ internal abstract record StepCode(Func<Operands, string> Call)
     /// <param name="operation">The operation.</param>
     /// <param name="blocks">The class of each block.</param>
     public static StepCode Of(Operation operation, IReadOnlyDictionary<Network, string> blocks) => operation is Operation.Use use
-        ? new Module(blocks[use.Block], $"new {blocks[use.Block]}()")
+        ? new Module(
+            blocks[use.Block],
+            $"new {blocks[use.Block]}()",
+            operands => $"{operands.Field}.forward({string.Join(", ", operands.Inputs)})")
         : Of(operation);
 
     /// <summary>How an operation that is no block is written.</summary>

@@ -7,6 +7,18 @@ public abstract partial record Operation
     public sealed record Conv2d(
         long InChannels, long OutChannels, Pair Kernel, Pair Stride, Padded Padding, Pair Dilation, long Groups, bool Bias) : Operation;
 
-    /// <summary>A fully connected layer.</summary>
+    /// <summary>The transpose of a convolution.</summary>
+    public sealed record ConvTranspose2d(
+        long InChannels,
+        long OutChannels,
+        Pair Kernel,
+        Pair Stride,
+        Pair Padding,
+        Pair OutputPadding,
+        Pair Dilation,
+        long Groups,
+        bool Bias) : Operation;
+
+    /// <summary>A fully connected layer, over the last axis.</summary>
     public sealed record Linear(long InFeatures, long OutFeatures, bool Bias) : Operation;
 }

@@ -11,4 +11,13 @@ public abstract partial record Operation
 
     /// <summary>Mean of each channel.</summary>
     public sealed record GlobalAvgPool : Operation;
+
+    /// <summary>Largest number of each channel.</summary>
+    public sealed record GlobalMaxPool : Operation;
+
+    /// <summary>Means of as many windows as the result has pixels.</summary>
+    public sealed record AdaptiveAvgPool2d(Pair Size) : Operation;
+
+    /// <summary>Largest numbers of as many windows as the result has pixels.</summary>
+    public sealed record AdaptiveMaxPool2d(Pair Size) : Operation;
 }

@@ -10,22 +10,23 @@ internal static class DenseRules
 {
     /// <summary>The rules of the family.</summary>
     public static ImmutableArray<StepRule> All { get; } =
-        [new StepRule.Unary("Linear", [ValueKind.Vector], HasParameters: true, Linear)];
+        [new StepRule.Unary("Linear", [ValueKind.Vector, ValueKind.Tokens], HasParameters: true, Linear)];
 
-    /// <summary><c>D → OutFeatures</c>.</summary>
+    /// <summary><c>D → OutFeatures</c>, or <c>L×D → L×OutFeatures</c>, token by token.</summary>
     private static StepResult? Linear(StepContext context, Flow input)
     {
-        var inFeatures = input.Shape.Sizes[0];
+        var inFeatures = input.Features;
         if (context.Integer("outFeatures", null, 1) is not { } outFeatures || !WeightRules.IsNumber(context, input, inFeatures))
             return null;
 
         var bias = context.Flag("Bias", true);
         var weights = inFeatures * outFeatures;
+        var isTokens = input.Is(ValueKind.Tokens);
         return new StepResult(
-            ValueKind.Vector,
-            new Shape(EquatableArray.Of(outFeatures)),
+            isTokens ? ValueKind.Tokens : ValueKind.Vector,
+            new Shape(isTokens ? EquatableArray.Of(input.Shape.Sizes[0], outFeatures) : EquatableArray.Of(outFeatures)),
             inFeatures.IsConstant && outFeatures.IsConstant ? new Operation.Linear(inFeatures.Value, outFeatures.Value, bias) : null,
             weights + (bias ? outFeatures : Dim.Zero),
-            weights);
+            isTokens ? weights * input.Shape.Sizes[0] : weights);
     }
 }

@@ -14,7 +14,12 @@ internal static class PoolingRules
     [
         new StepRule.Unary("MaxPool2d", [ValueKind.Map], HasParameters: false, MaxPool2d),
         new StepRule.Unary("AvgPool2d", [ValueKind.Map], HasParameters: false, AvgPool2d),
-        new StepRule.Unary("GlobalAvgPool", [ValueKind.Map], HasParameters: false, GlobalAvgPool),
+        new StepRule.Unary("AdaptiveAvgPool2d", [ValueKind.Map], HasParameters: false, (context, input) =>
+            Adapt(context, input, size => new Operation.AdaptiveAvgPool2d(size))),
+        new StepRule.Unary("AdaptiveMaxPool2d", [ValueKind.Map], HasParameters: false, (context, input) =>
+            Adapt(context, input, size => new Operation.AdaptiveMaxPool2d(size))),
+        new StepRule.Unary("GlobalAvgPool", [ValueKind.Map], HasParameters: false, (_, input) => Global(input, new Operation.GlobalAvgPool())),
+        new StepRule.Unary("GlobalMaxPool", [ValueKind.Map], HasParameters: false, (_, input) => Global(input, new Operation.GlobalMaxPool())),
     ];
 
     private static StepResult? MaxPool2d(StepContext context, Flow input) =>
@@ -30,8 +35,17 @@ internal static class PoolingRules
             context.Flag("CountIncludePad", true)));
 
     /// <summary><c>C×H×W → C</c>.</summary>
-    private static StepResult? GlobalAvgPool(StepContext context, Flow input) =>
-        StepResult.Free(ValueKind.Vector, new Shape(EquatableArray.Of(input.Shape.Sizes[0])), new Operation.GlobalAvgPool());
+    private static StepResult Global(Flow input, Operation operation) =>
+        StepResult.Free(ValueKind.Vector, new Shape(EquatableArray.Of(input.Shape.Sizes[0])), operation);
+
+    /// <summary><c>C×H×W → C×H'×W'</c>, whatever H and W.</summary>
+    private static StepResult? Adapt(StepContext context, Flow input, Func<Pair, Operation> operation) =>
+        context.Pair("outputSize", null, 1) is not { } size
+            ? null
+            : StepResult.Free(
+                ValueKind.Map,
+                new Shape(EquatableArray.Of(input.Shape.Sizes[0], size.Height, size.Width)),
+                size.IsConstant ? operation(size.ToPair()) : null);
 
     /// <summary><c>C×H×W → C×H'×W'</c>; the stride is the window where nothing is said.</summary>
     private static StepResult? Pool(StepContext context, Flow input, DimPair? dilation, Func<Windows, Operation> operation)

@@ -1,5 +1,6 @@
 using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
@@ -13,6 +14,9 @@ internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source
 {
     /// <summary>More stations than this are told in part.</summary>
     private const int LongestWay = 6;
+
+    /// <summary>The channels of a map, the features of tokens and vectors: what most weights go by.</summary>
+    public Dim Features => Shape.Sizes[Kind == ValueKind.Tokens ? 1 : 0];
 
     /// <summary>Kind and shape with an article: <c>a Map 64×8×8</c>.</summary>
     public string Described => $"{Suggestion.Article(Kind)} {Shape}";

@@ -13,7 +13,7 @@ internal static class KindCheck
         if (rule.Accepts.Any(flow.Is))
             return true;
 
-        var needsVector = rule.Accepts.All(kind => kind == ValueKind.Vector) && flow.Is(ValueKind.Map);
+        var needsVector = rule.Accepts.Contains(ValueKind.Vector) && flow.Is(ValueKind.Map);
         context.Error(
             needsVector ? Catalogue.NeedsVector : Catalogue.StepNotAllowed,
             context.At(),

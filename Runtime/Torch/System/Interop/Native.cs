@@ -34,8 +34,7 @@ internal static unsafe partial class Native
         if (name != Library)
             return 0;
         LetWorkersSleep();
-        var file = Path.Combine(Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory, $"lib{Library}.so");
-        return NativeLibrary.Load(file);
+        return NativeLibrary.Load(name, assembly, path);
     }
 
     /// <summary>

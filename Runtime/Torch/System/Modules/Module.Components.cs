@@ -46,8 +46,9 @@ public static partial class torch
 
             public virtual bool has_buffer(string target) => get_buffer(target) is not null;
 
-            public virtual Parameter? get_parameter(string target) =>
-                named_parameters().FirstOrDefault(entry => entry.name == target).parameter;
+            public virtual Parameter? get_parameter(string target) => ownParameters.TryGetValue(target, out var own)
+                ? own
+                : named_parameters().FirstOrDefault(entry => entry.name == target).parameter;
 
             public virtual Tensor? get_buffer(string target) => named_buffers().FirstOrDefault(entry => entry.name == target).buffer;
 

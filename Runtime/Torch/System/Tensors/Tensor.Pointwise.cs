@@ -147,6 +147,12 @@ public static partial class torch
 
         public Tensor relu6() => Aten.relu6.Call(this);
 
+        public Tensor relu6_() => Aten.relu6_.InPlace(this);
+
+        public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) => Aten.elu.Call(this, alpha, scale, input_scale);
+
+        public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Aten.elu_.InPlace(this, alpha, scale, input_scale);
+
         public Tensor hardsigmoid() => Aten.hardsigmoid.Call(this);
 
         public Tensor hardswish() => Aten.hardswish.Call(this);
@@ -154,6 +160,8 @@ public static partial class torch
         public Tensor gelu() => Aten.gelu.Call(this);
 
         public Tensor leaky_relu(Scalar negative_slope) => Aten.leaky_relu.Call(this, negative_slope);
+
+        public Tensor leaky_relu_(Scalar negative_slope) => Aten.leaky_relu_.InPlace(this, negative_slope);
 
         public Tensor softplus(double beta = 1, double threshold = 20) => Aten.softplus.Call(this, beta, threshold);
 

@@ -16,7 +16,7 @@ headers=(-isystem "$include/torch/csrc/api/include")
 log=$output.log
 compile() { # language standard
   "${CXX:-g++}" -O2 -std="$1" -fPIC -shared -fvisibility=hidden -D_GLIBCXX_USE_CXX11_ABI="$abi" "${headers[@]}" "$here/torch_abi.cpp" \
-    -o "$output.part" -L"$library" -Wl,-rpath,"$library" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 >"$log" 2>&1
+    -fmacro-prefix-map="$here/"= -o "$output.part" -L"$library" -Wl,-rpath,"$library" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 >"$log" 2>&1
 }
 if ! compile c++17 && ! compile c++20; then # the newest headers want C++20, the oldest do not know it
   echo "the libtorch in $library cannot be compiled against (the compiler's output is in $log): $remedy"

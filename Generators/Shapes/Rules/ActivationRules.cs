@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Generators.Diagnostics;
+using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Symbolic;
+using DeclarativeNet.Generators.Shapes.Tracing;
+
+namespace DeclarativeNet.Generators.Shapes.Rules;
+
+/// <summary>Activations. Kind and shape stay.</summary>
+internal static class ActivationRules
+{
+    private static readonly ImmutableArray<ValueKind> AnyKind = [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector];
+
+    /// <summary>The rules of the family.</summary>
+    public static ImmutableArray<StepRule> All { get; } =
+    [
+        Fixed(new Operation.Relu()),
+        Fixed(new Operation.Relu6()),
+        Fixed(new Operation.Gelu()),
+        Fixed(new Operation.Silu()),
+        Fixed(new Operation.Mish()),
+        Fixed(new Operation.HardSwish()),
+        Fixed(new Operation.HardSigmoid()),
+        Fixed(new Operation.Sigmoid()),
+        Fixed(new Operation.Tanh()),
+        new StepRule.Unary("LeakyRelu", AnyKind, HasParameters: false, (context, input) =>
+            Keeps(input, context.Real("slope", 0.01, IsFinite, Finite), slope => new Operation.LeakyRelu(slope))),
+        new StepRule.Unary("Elu", AnyKind, HasParameters: false, (context, input) =>
+            Keeps(input, context.Real("alpha", 1, IsFinite, Finite), alpha => new Operation.Elu(alpha))),
+        new StepRule.Unary("Softplus", AnyKind, HasParameters: false, Softplus),
+        new StepRule.Unary("Softmax", AnyKind, HasParameters: false, (context, input) =>
+            Axis(context, input) is { } axis ? StepResult.Free(input.Kind, input.Shape, new Operation.Softmax(axis)) : null),
+        new StepRule.Unary("LogSoftmax", AnyKind, HasParameters: false, (context, input) =>
+            Axis(context, input) is { } axis ? StepResult.Free(input.Kind, input.Shape, new Operation.LogSoftmax(axis)) : null),
+        new StepRule.Unary("PRelu", AnyKind, HasParameters: true, PRelu),
+    ];
+
+    private static readonly ImmutableHashSet<string> Names = [.. All.Select(rule => rule.Kind)];
+
+    private const string Finite = "a finite number";
+
+    /// <summary>Whether a step is an activation function.</summary>
+    public static bool IsActivation(string kind) => Names.Contains(kind);
+
+    /// <summary>Whether a step makes probabilities, or their logarithms, of class scores.</summary>
+    public static bool MakesProbabilities(string kind) => kind is "Softmax" or "LogSoftmax" or "Sigmoid";
+
+    /// <summary>An activation without arguments, called as its operation.</summary>
+    private static StepRule Fixed(Operation operation) => new StepRule.Unary(
+        operation.GetType().Name, AnyKind, HasParameters: false, (_, input) => StepResult.Free(input.Kind, input.Shape, operation));
+
+    private static StepResult? Keeps(Flow input, double? number, Func<double, Operation> operation) =>
+        number is null ? null : StepResult.Free(input.Kind, input.Shape, operation(number.Value));
+
+    private static StepResult? Softplus(StepContext context, Flow input)
+    {
+        var beta = context.Real("Beta", 1, number => number > 0, "above 0");
+        var threshold = context.Real("Threshold", 20, IsFinite, Finite);
+        return beta is null || threshold is null
+            ? null
+            : StepResult.Free(input.Kind, input.Shape, new Operation.Softplus(beta.Value, threshold.Value));
+    }
+
+    /// <summary>One slope, or one for each number along axis 1, which are the channels or features except in tokens.</summary>
+    private static StepResult? PRelu(StepContext context, Flow input)
+    {
+        var (isPerChannel, channels) = (context.Flag("PerChannel", false), input.Shape.Sizes[0]);
+        if (context.Real("Init", 0.25, IsFinite, Finite) is not { } init)
+            return null;
+        if (isPerChannel && input.Is(ValueKind.Tokens))
+        {
+            context.Error(
+                Catalogue.StepNotAllowed,
+                context.At("PerChannel"),
+                $"{context.Subject} has a slope for each channel, but {input.Source} is {input.Described}, which has none; {input.Trace}; leave PerChannel out");
+            return null;
+        }
+
+        if (isPerChannel && !WeightRules.IsNumber(context, input, channels))
+            return null;
+        var slopes = isPerChannel ? channels : Dim.One;
+        return new StepResult(
+            input.Kind, input.Shape, slopes.IsConstant ? new Operation.PRelu(slopes.Value, init) : null, slopes, Dim.Zero);
+    }
+
+    /// <summary>The axis, the batch axis being 0; nothing where there is none such, which has then been reported.</summary>
+    private static int? Axis(StepContext context, Flow input)
+    {
+        var rank = input.Shape.Sizes.Count;
+        if (context.Argument("Axis") is not ArgumentValue.Integer { Value: var written })
+            return input.Is(ValueKind.Tokens) ? 2 : 1;
+        var axis = written < 0 ? written + rank + 1 : written;
+        if (axis >= 1 && axis <= rank)
+            return (int)axis;
+
+        context.Error(
+            Catalogue.OutOfRange,
+            context.At("Axis"),
+            $"{context.Subject} has the axis {written}; {input.Source} is {input.Described}, which has {(rank == 1 ? "axis 1" : $"the axes 1 to {rank}")}");
+        return null;
+    }
+
+    private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
+}
