@@ -118,7 +118,7 @@ public sealed class JoinTests
         [new Finding(
             "DNET0116",
             new Site(2, 0, "Axis"),
-            "'Out' Concat has the axis 4; Pixels is an Image 3×8×8, which can be joined along the axes 1 to 3",
+            "'Out' Concat has the axis 4; Pixels is an Image 3×8×8, which has the axes 1 to 3",
             EquatableArray<RelatedSite>.Empty)],
         NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Relu), Map("Out", Concat(["Pixels", "A"], ("Axis", 4)))).Check().Findings);
 
