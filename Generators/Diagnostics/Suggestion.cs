@@ -6,14 +6,15 @@ namespace DeclarativeNet.Generators.Diagnostics;
 internal static class Suggestion
 {
     /// <summary><c>; did you mean 'Residual'?</c>, where one of the names is near; nothing otherwise.</summary>
-    public static string For(string name, IEnumerable<string> names)
-    {
-        var near = names.Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
-            .Where(candidate => candidate.Distance <= Math.Max(1, name.Length / 3))
-            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .ToList();
-        return near.Count == 0 ? "" : $"; did you mean '{near[0].Name}'?";
-    }
+    public static string For(string name, IEnumerable<string> names) =>
+        Nearest(name, names) is { } near ? $"; did you mean '{near}'?" : "";
+
+    /// <summary>The name that was most likely meant, where one is near.</summary>
+    public static string? Nearest(string name, IEnumerable<string> names) => names
+        .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+        .Where(candidate => candidate.Distance <= Math.Max(1, name.Length / 3))
+        .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+        .FirstOrDefault().Name;
 
     /// <summary>A kind of value with its article: <c>an Image</c>, <c>a Map</c>; <c>Tokens</c>, which are many, have none.</summary>
     public static string Article(ValueKind kind) => kind switch

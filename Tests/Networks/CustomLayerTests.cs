@@ -91,8 +91,8 @@ public sealed partial record Lying(
 [Model]
 public sealed partial record Through(
     [Input(3, "H", "W")]                        Image  Pixels,
-    [Custom<Same>("C H W -> C H W"), Relu]      Map    Body,
-    [Conv2d(4, 1), Custom<Same>("C H W -> C H W"), Custom<Same>("C H W -> C H W"), Relu] Map More,
+    [Custom<Unchanged>("C H W -> C H W"), Relu]      Map    Body,
+    [Conv2d(4, 1), Custom<Unchanged>("C H W -> C H W"), Custom<Unchanged>("C H W -> C H W"), Relu] Map More,
     [GlobalAvgPool, Linear(2)]                  Logits Classes);
 
 /// <summary>Drops the last column.</summary>
@@ -102,7 +102,7 @@ public sealed class Shrinking() : torch.nn.Module<torch.Tensor, torch.Tensor>(na
 }
 
 /// <summary>Does nothing at all.</summary>
-public sealed class Same() : torch.nn.Module<torch.Tensor, torch.Tensor>(nameof(Same))
+public sealed class Unchanged() : torch.nn.Module<torch.Tensor, torch.Tensor>(nameof(Unchanged))
 {
     public override torch.Tensor forward(torch.Tensor input) => input;
 }

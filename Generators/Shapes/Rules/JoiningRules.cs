@@ -47,7 +47,8 @@ internal static class JoiningRules
             Catalogue.MultiplyMismatch,
             $"'{context.Value.Name}' gates {map.Source}, {map.Described}, with {factors.Source}, {factors.Described}, which has {factors.Shape.Sizes[0]} factors for {map.Shape.Sizes[0]} channels",
             $"{map.Trace}, and {factors.Trace}",
-            $"give the gate {map.Shape.Sizes[0]} features"));
+            $"give the gate {map.Shape.Sizes[0]} features"),
+        context.Report.MakersOf(map, factors));
 
     /// <summary>Values one behind the other; the axis counts the batch axis, as in PyTorch, and may count from the end.</summary>
     private static StepResult? Concat(StepContext context, ImmutableArray<Flow> inputs)
@@ -74,7 +75,7 @@ internal static class JoiningRules
         var rank = first.Shape.Sizes.Count;
         if (second.Shape.Sizes.Count != rank)
         {
-            context.Error(descriptor, context.At("values"), $"{problem}, which are of different kinds; {trace}; bring both to one kind");
+            context.Error(descriptor, context.At("values"), $"{problem}, which are of different kinds; {trace}; bring both to one kind", context.Report.MakersOf(first, second));
             return false;
         }
 
@@ -88,7 +89,8 @@ internal static class JoiningRules
                 $"{problem}, which differ in {names}",
                 trace,
                 Fix(descriptor, rank, axes),
-                evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}")));
+                evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}"),
+            context.Report.MakersOf(first, second)));
     }
 
     private static string Fix(Descriptor descriptor, int rank, List<int> axes) => (descriptor != Catalogue.ConcatMismatch, rank, axes.Contains(0)) switch

@@ -19,7 +19,8 @@ internal static class KindCheck
             context.At(),
             needsVector
                 ? $"'{context.Value.Name}' needs a Vector but {flow.Source} is {flow.Described}; {flow.Trace}; insert {ToVector(flow)}"
-                : $"{context.Subject} needs {Suggestion.List([.. rule.Accepts.Select(Suggestion.Article)], "or")} but {flow.Source} is {flow.Described}; {flow.Trace}; {Move(flow, rule.Accepts)}");
+                : $"{context.Subject} needs {Suggestion.List([.. rule.Accepts.Select(Suggestion.Article)], "or")} but {flow.Source} is {flow.Described}; {flow.Trace}; {Move(flow, rule.Accepts)}",
+            context.Report.MakersOf(flow));
         return false;
     }
 
@@ -40,7 +41,8 @@ internal static class KindCheck
         report.Add(
             Catalogue.KindDiffers,
             new Site(value.Parameter),
-            $"'{value.Name}' is declared {value.Kind} but is {flow.Described}; {flow.Trace}; {fix}");
+            $"'{value.Name}' is declared {value.Kind} but is {flow.Described}; {flow.Trace}; {fix}",
+            report.MakersOf(flow));
         return false;
     }
 

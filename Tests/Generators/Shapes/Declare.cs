@@ -84,6 +84,10 @@ internal static class Declare
         new RecipeDeclaration(EquatableArray<Argument>.Empty, EquatableArray<Argument>.Empty),
         EquatableArray<Finding>.Empty);
 
+    /// <summary>Steps of a declaration as places to look at.</summary>
+    public static EquatableArray<RelatedSite> Places(string name, params (int Parameter, int Attribute)[] steps) =>
+        steps.Select(step => new RelatedSite("Tests." + name, new Site(step.Parameter, step.Attribute))).ToEquatableArray();
+
     private static ArgumentValue Constant(object value) => value switch
     {
         ArgumentValue argument => argument,
