@@ -121,8 +121,6 @@ public static class Catalogue
     public static readonly Descriptor TooLarge = Error("DNET0115", "Sizes beyond 64-bit arithmetic");
     /// <summary>A number is outside its range.</summary>
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
-    /// <summary>An output padding that is not smaller than stride or dilation.</summary>
-    public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
     /// <summary>Heads do not divide the width.</summary>
     public static readonly Descriptor HeadsDoNotDivide = Error("DNET0130", "Heads do not divide the width");
     /// <summary>A patch does not divide the picture.</summary>
@@ -155,6 +153,8 @@ public static class Catalogue
     public static readonly Descriptor BudgetOpen = Error("DNET0147", "A budget at a size that is not said");
     /// <summary>A budget that makes no sense.</summary>
     public static readonly Descriptor BudgetRange = Error("DNET0148", "A budget that makes no sense");
+    /// <summary>An output padding that is not smaller than stride or dilation.</summary>
+    public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -272,7 +272,6 @@ public static class Catalogue
         OpenWeights,
         TooLarge,
         OutOfRange,
-        OutputPadding,
         HeadsDoNotDivide,
         PatchDoesNotDivide,
         IndexOutside,
@@ -289,6 +288,7 @@ public static class Catalogue
         BudgetExceeded,
         BudgetOpen,
         BudgetRange,
+        OutputPadding,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,

@@ -53,13 +53,15 @@ internal static class JoiningRules
     /// <summary>Values one behind the other; the axis counts the batch axis, as in PyTorch, and may count from the end.</summary>
     private static StepResult? Concat(StepContext context, ImmutableArray<Flow> inputs)
     {
-        if (context.Axis("Axis", inputs[0], "joined") is not { } joined)
+        if (context.Axis("Axis", inputs[0]) is not { } joined)
             return null;
         return inputs.Skip(1).All(input => Agrees(context, Catalogue.ConcatMismatch, "concatenates", inputs[0], input, joined))
             ? StepResult.Free(
                 Common(inputs),
                 new Shape(inputs[0].Shape.Sizes
-                    .Select((size, index) => index == joined ? inputs.Select(input => input.Shape.Sizes[joined]).Aggregate((a, b) => a + b) : size)
+                    .Select((size, index) => index != joined
+                        ? size
+                        : inputs.Select(input => input.Shape.Sizes[joined]).Aggregate((a, b) => a + b))
                     .ToEquatableArray()),
                 new Operation.Concat(joined + 1))
             : null;

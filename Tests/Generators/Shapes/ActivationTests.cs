@@ -58,7 +58,7 @@ public sealed class ActivationTests
         Assert.Equal(new Operation.PRelu(8, 0.1), node.Operation);
         Assert.Equal(8, node.Parameters);
         Assert.Equal(
-            OneStep.Says("DNET0011", "PerChannel", "'Out' PRelu has a slope for each channel, but In is a Tokens 4×8, which has none; In 4×8; leave PerChannel out"),
+            OneStep.Says("DNET0011", "PerChannel", "'Out' PRelu has a slope for each channel, but In is Tokens 4×8, which has none; In 4×8; leave PerChannel out"),
             OneStep.Sole(NewModel("Net", Tokens("In", Input(4, 8)), Tokens("Out", Step("PRelu", ("PerChannel", true)))).Check()));
     }
 
