@@ -123,6 +123,32 @@ public static class Catalogue
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
     /// <summary>An output padding that is not smaller than stride or dilation.</summary>
     public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
+    /// <summary>Heads do not divide the width.</summary>
+    public static readonly Descriptor HeadsDoNotDivide = Error("DNET0130", "Heads do not divide the width");
+    /// <summary>A patch does not divide the picture.</summary>
+    public static readonly Descriptor PatchDoesNotDivide = Error("DNET0131", "A patch does not divide the picture");
+    /// <summary>An index is outside its axis.</summary>
+    public static readonly Descriptor IndexOutside = Error("DNET0132", "An index is outside its axis");
+    /// <summary>A new shape has another number of elements.</summary>
+    public static readonly Descriptor ElementCount = Error("DNET0133", "A new shape has another number of elements");
+    /// <summary>The axes are no permutation.</summary>
+    public static readonly Descriptor NoPermutation = Error("DNET0134", "The axes are no permutation");
+    /// <summary>A mirrored border is wider than the picture.</summary>
+    public static readonly Descriptor BorderTooWide = Error("DNET0135", "A mirrored border is wider than the picture");
+    /// <summary>An axis does not divide into equal parts.</summary>
+    public static readonly Descriptor UnequalParts = Error("DNET0136", "An axis does not divide into equal parts");
+    /// <summary>A shape is not the expected one.</summary>
+    public static readonly Descriptor ExpectationFails = Error("DNET0137", "A shape is not the expected one");
+    /// <summary>The values of a product differ in shape.</summary>
+    public static readonly Descriptor MultiplyMismatch = Error("DNET0138", "The values of a product differ in shape");
+    /// <summary>The signature of a custom layer is malformed.</summary>
+    public static readonly Descriptor CustomSignature = Error("DNET0139", "The signature of a custom layer is malformed");
+    /// <summary>A custom layer is no module.</summary>
+    public static readonly Descriptor CustomType = Error("DNET0140", "A custom layer is no module");
+    /// <summary>No constructor of a custom layer fits.</summary>
+    public static readonly Descriptor CustomConstructor = Error("DNET0141", "No constructor of a custom layer fits");
+    /// <summary>A step asks for another number of channels.</summary>
+    public static readonly Descriptor ChannelCount = Error("DNET0142", "A step asks for another number of channels");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -138,6 +164,14 @@ public static class Catalogue
     public static readonly Descriptor RepeatedActivation = Warning("DNET0156", "Two activations in a row");
     /// <summary>Dropout on class scores.</summary>
     public static readonly Descriptor DropoutOnLogits = Warning("DNET0157", "Dropout on class scores");
+    /// <summary>An activation on class scores.</summary>
+    public static readonly Descriptor ActivationOnLogits = Warning("DNET0158", "An activation on class scores");
+    /// <summary>Two dense layers with no activation between.</summary>
+    public static readonly Descriptor LayersInARow = Warning("DNET0159", "Two dense layers with no activation between");
+    /// <summary>Dropout of nothing or of everything.</summary>
+    public static readonly Descriptor IdleDropout = Warning("DNET0160", "Dropout of nothing or of everything");
+    /// <summary>A pool of single pixels.</summary>
+    public static readonly Descriptor IdlePool = Warning("DNET0161", "A pool of single pixels");
     /// <summary>A normalisation of single numbers.</summary>
     public static readonly Descriptor NormalisationOfOne = Warning("DNET0167", "A normalisation of single numbers");
     /// <summary>Probabilities for class scores.</summary>
@@ -157,6 +191,12 @@ public static class Catalogue
     public static readonly Descriptor Rotation = Error("DNET0206", "Rotation outside [0, 180]");
     /// <summary>Shift or zoom outside [0, 1).</summary>
     public static readonly Descriptor ShiftOrZoom = Error("DNET0207", "Shift or zoom outside [0, 1)");
+    /// <summary>Momentum that the optimizer does not use.</summary>
+    public static readonly Descriptor UnusedMomentum = Warning("DNET0215", "Momentum that the optimizer does not use");
+    /// <summary>Batch normalisation with batches of one picture.</summary>
+    public static readonly Descriptor BatchNormOfOnePicture = Warning("DNET0216", "Batch normalisation with batches of one picture");
+    /// <summary>A head of one class.</summary>
+    public static readonly Descriptor HeadOfOne = Warning("DNET0217", "A head of one class");
 
     /// <summary>The generator failed.</summary>
     public static readonly Descriptor Internal = Error("DNET0999", "The generator failed");
@@ -221,6 +261,19 @@ public static class Catalogue
         TooLarge,
         OutOfRange,
         OutputPadding,
+        HeadsDoNotDivide,
+        PatchDoesNotDivide,
+        IndexOutside,
+        ElementCount,
+        NoPermutation,
+        BorderTooWide,
+        UnequalParts,
+        ExpectationFails,
+        MultiplyMismatch,
+        CustomSignature,
+        CustomType,
+        CustomConstructor,
+        ChannelCount,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,
@@ -228,6 +281,10 @@ public static class Catalogue
         DeadCondition,
         RepeatedActivation,
         DropoutOnLogits,
+        ActivationOnLogits,
+        LayersInARow,
+        IdleDropout,
+        IdlePool,
         NormalisationOfOne,
         ProbabilitiesForLogits,
         Epochs,
@@ -237,6 +294,9 @@ public static class Catalogue
         WeightDecay,
         Rotation,
         ShiftOrZoom,
+        UnusedMomentum,
+        BatchNormOfOnePicture,
+        HeadOfOne,
         Internal,
     ];
 

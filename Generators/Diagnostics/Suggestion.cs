@@ -1,3 +1,5 @@
+using DeclarativeNet.Generators.Model;
+
 namespace DeclarativeNet.Generators.Diagnostics;
 
 /// <summary>Small turns of phrase that many messages share.</summary>
@@ -13,6 +15,14 @@ internal static class Suggestion
         .Where(candidate => candidate.Distance <= Math.Max(1, name.Length / 3))
         .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
         .FirstOrDefault().Name;
+
+    /// <summary>A kind of value with its article: <c>an Image</c>, <c>a Map</c>; <c>Tokens</c>, which are many, have none.</summary>
+    public static string Article(ValueKind kind) => kind switch
+    {
+        ValueKind.Image => "an Image",
+        ValueKind.Tokens or ValueKind.Logits => kind.ToString(),
+        _ => $"a {kind}",
+    };
 
     /// <summary><c>1 argument</c>, <c>2 arguments</c>.</summary>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

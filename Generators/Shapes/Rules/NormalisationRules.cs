@@ -100,6 +100,7 @@ internal static class NormalisationRules
             context.Error(
                 Catalogue.NormalisationOfOne,
                 context.At(),
-                $"{context.Subject} of {input.Described} normalises every number by itself, which leaves zeros; {input.Trace}; leave it out, or put it where more numbers are normalised together");
+                $"{context.Subject} of {input.Described} normalises every number by itself, which leaves zeros; {input.Trace}; leave it out, or put it where more numbers are normalised together",
+                context.Report.MakersOf(input));
     }
 }

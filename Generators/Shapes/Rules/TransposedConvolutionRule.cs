@@ -82,5 +82,6 @@ internal static class TransposedConvolutionRule
             $"{context.Subject} cuts its result down to {area}",
             input.Trace,
             "use less padding, or a larger window",
-            evaluate => $"the result is {evaluate(area.Height)}×{evaluate(area.Width)}"));
+            evaluate => $"the result is {evaluate(area.Height)}×{evaluate(area.Width)}"),
+        context.Report.MakersOf(input));
 }

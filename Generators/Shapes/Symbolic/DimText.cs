@@ -27,8 +27,9 @@ internal sealed class DimText
             .ThenBy(term => term.Factors.Any(factor => factor is not Symbolic.Atom.Symbol))
             .Select(term => (Negative: term.Coefficient < 0, Text: Product(term)))
             .ToList();
-        if (dim.Constant != 0 || parts.Count == 0)
-            parts.Add((dim.Constant < 0, Number(dim.Constant).TrimStart('-')));
+        var constant = Constant(dim);
+        if (constant != 0 || parts.Count == 0)
+            parts.Add((constant < 0, Number(constant).TrimStart('-')));
         return string.Concat(parts.Select((part, index) => (index, part.Negative) switch
         {
             (0, false) => part.Text,
@@ -39,7 +40,7 @@ internal sealed class DimText
     }
 
     /// <summary>As a factor of a product: a sum is in parentheses.</summary>
-    public string Factor(Dim dim) => dim.Terms.Count + (dim.Constant == 0 ? 0 : 1) > 1 ? $"({Sum(dim)})" : Sum(dim);
+    public string Factor(Dim dim) => dim.Terms.Count + (Constant(dim) == 0 ? 0 : 1) > 1 ? $"({Sum(dim)})" : Sum(dim);
 
     /// <summary>One atom.</summary>
     public string Atom(Atom atom) => atom switch
@@ -49,6 +50,16 @@ internal sealed class DimText
         Symbolic.Atom.Extremum extremum => Extremum(extremum),
         _ => throw new InvalidOperationException($"Unknown atom {atom.GetType().Name}."),
     };
+
+    /// <summary>
+    /// What is added to the terms as they are written. A size with a known remainder is written as itself where its multiples are whole:
+    /// <c>2·((W − 1)/2) + 1</c> is <c>W</c>.
+    /// </summary>
+    private static long Constant(Dim dim) => dim.Terms.Aggregate(
+        dim.Constant,
+        (constant, term) => term.Factors.Count == 1 && term.Factors[0] is Symbolic.Atom.Symbol symbol && term.Coefficient % symbol.Multiple == 0
+            ? checked(constant - (term.Coefficient / symbol.Multiple * symbol.Remainder))
+            : constant);
 
     /// <summary>A term without its sign. A size that is a known multiple cancels: 16 times <c>H/32</c> is <c>H/2</c>.</summary>
     private string Product(Term term)
@@ -65,7 +76,7 @@ internal sealed class DimText
     private string Scaled(Atom.Symbol symbol, long coefficient)
     {
         var shared = Arithmetic.GreatestCommonDivisor(coefficient, symbol.Multiple);
-        var size = symbol.Remainder == 0 ? symbol.Name : $"({symbol.Name} - {Number(symbol.Remainder)})";
+        var size = symbol.Remainder == 0 || shared == symbol.Multiple ? symbol.Name : $"({symbol.Name} - {Number(symbol.Remainder)})";
         var scaled = coefficient == shared ? size : Number(coefficient / shared) + Times + size;
         return symbol.Multiple == shared ? scaled : scaled + Over + Number(symbol.Multiple / shared);
     }

@@ -80,7 +80,7 @@ internal static class BlockArguments
             context.Error(
                 Catalogue.ArgumentType,
                 site,
-                $"'{context.Value.Name}' gives {block.Type.Name} {value.Type} for '{parameter.Name}', which is {new ExpressionType(parameter.Type)}");
+                $"'{context.Value.Name}' gives {block.Type.Name} {value.Type} for '{parameter.Name}', which is {new ExpressionType(parameter.Type)}; give {Expected(parameter)}");
             return null;
         }
 
@@ -109,6 +109,16 @@ internal static class BlockArguments
         ExpressionValue.Text text => new ArgumentValue.Text(text.Value),
         ExpressionValue.EnumMember member => new ArgumentValue.EnumMember(member.Enum, member.Member),
         _ => new ArgumentValue.Null(),
+    };
+
+    private static string Expected(Hyperparameter parameter) => parameter.Type switch
+    {
+        "int" => "an integer, or an expression that is one",
+        "double" => "a number",
+        "bool" => "true or false, or a condition in a string",
+        "string" => "a string",
+        _ when parameter.Members.Count > 0 => $"{ShortType(parameter)}.{string.Join($" or {ShortType(parameter)}.", parameter.Members)}",
+        _ => $"a member of {ShortType(parameter)}",
     };
 
     private static string ShortType(Hyperparameter parameter) =>

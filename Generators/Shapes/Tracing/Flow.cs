@@ -1,3 +1,4 @@
+using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
 using DeclarativeNet.Generators.Shapes.Symbolic;
 
@@ -19,7 +20,7 @@ internal sealed record Flow(ValueKind Kind, Shape Shape, int Node, string Source
     public Dim Features => Shape.Sizes[Kind == ValueKind.Tokens ? 1 : 0];
 
     /// <summary>Kind and shape with an article: <c>a Map 64×8×8</c>.</summary>
-    public string Described => $"{(Kind == ValueKind.Image ? "an" : "a")} {Kind} {Shape}";
+    public string Described => $"{Suggestion.Article(Kind)} {Shape}";
 
     /// <summary>The way as messages tell it, the middle left out where it is long.</summary>
     public string Trace => string.Join(" → ", Told.Take(1).Concat<object>(Way.Count <= LongestWay ? [] : ["…"]).Concat(Told.Skip(1)));

@@ -19,7 +19,7 @@ internal static class KindCheck
             context.At(),
             needsVector
                 ? $"'{context.Value.Name}' needs a Vector but {flow.Source} is {flow.Described}; {flow.Trace}; insert {ToVector(flow)}"
-                : $"{context.Subject} needs {Suggestion.List([.. rule.Accepts.Select(kind => $"a {kind}")], "or")} but {flow.Source} is {flow.Described}; {flow.Trace}; {Move(flow)}",
+                : $"{context.Subject} needs {Suggestion.List([.. rule.Accepts.Select(Suggestion.Article)], "or")} but {flow.Source} is {flow.Described}; {flow.Trace}; {Move(flow)}",
             context.Report.MakersOf(flow));
         return false;
     }

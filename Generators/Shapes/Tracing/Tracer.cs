@@ -127,7 +127,7 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
             case Decision.No:
                 return flow;
             case Decision.Open:
-                return Merge.Of(context, flow, Step(context, rule, index, names, flow, isCertain: false));
+                return Merge.Of(context, flow, Step(context.Uncertain(), rule, index, names, flow, isCertain: false));
             default:
                 return Step(context, rule, index, names, flow, isCertain: true);
         }
@@ -136,7 +136,7 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
     private Flow? Step(StepContext context, StepRule rule, int index, StateNames names, Flow? flow, bool isCertain)
     {
         steps++;
-        var place = names.Next(context.Step, context.Step.Kind, 0);
+        var place = names.Next(context.Step, context.Step.Label, 0);
         if (isCertain)
             graph.Take(place.Path, context);
         switch (rule)
@@ -168,6 +168,6 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
                 result.MultiplyAccumulates);
         var made = result.Shape == inputs[0].Shape ? inputs[0].Made : context.At();
         var flow = new Flow(result.Kind, result.Shape, node, inputs[0].Source, made, inputs[0].Way);
-        return context.Step.Kind == "From" ? flow : flow.Named(context.Step.Kind);
+        return context.Step.Kind is "From" or "Expect" ? flow : flow.Named(context.Step.Kind);
     }
 }

@@ -33,7 +33,8 @@ internal sealed class UseTracer(
         if (IsWrongAsSuch(block) || repeat is null)
             return null;
         if (!repeat.IsConstant)
-            return Merge.Of(context, flow, Turn(block, new ExpressionValue.Integer(Dim.Symbol("Index")), 0, flow, isCertain: false));
+            return Merge.Of(
+                context, flow, Uncertain().Turn(block, new ExpressionValue.Integer(Dim.Symbol("Index")), 0, flow, isCertain: false));
 
         for (var turn = 0L; turn < repeat.Value && flow is not null; turn++)
             flow = Turn(block, new ExpressionValue.Integer(turn), (int)turn, flow, isCertain: true);
@@ -60,6 +61,8 @@ internal sealed class UseTracer(
             .Concat(context.Workspace.TraceGenerally(block).Findings)
             .FirstOrDefault(finding => Catalogue.Find(finding.Id).Severity == Severity.Error)?.Message;
 
+    private UseTracer Uncertain() => new(context.Uncertain(), graph, conditions, value, names, declaration, flows, countSteps);
+
     private Flow? Turn(Declaration block, ExpressionValue index, int turn, Flow? flow, bool isCertain)
     {
         var inTurn = context with { Scope = context.Scope.With("Index", index) };
@@ -70,7 +73,7 @@ internal sealed class UseTracer(
             case Decision.No:
                 return flow;
             case Decision.Open:
-                return Merge.Of(context, flow, Step(inTurn, block, index, turn, flow, isCertain: false));
+                return Merge.Of(context, flow, Uncertain().Step(inTurn.Uncertain(), block, index, turn, flow, isCertain: false));
             default:
                 return Step(inTurn, block, index, turn, flow, isCertain);
         }

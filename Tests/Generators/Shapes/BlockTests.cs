@@ -72,7 +72,7 @@ public sealed class BlockTests
     public void ArgumentsAreTyped() => Says(
         "DNET0017",
         new Site(1, 0, "arguments", 1),
-        "'Layer' gives BasicBlock a condition for 'Stride', which is an integer",
+        "'Layer' gives BasicBlock a condition for 'Stride', which is an integer; give an integer, or an expression that is one",
         Use("BasicBlock", [64, true]));
 
     [Fact]

@@ -56,6 +56,8 @@ internal static class Declare
 
     public static StepDeclaration Add(params string[] values) => Step("Add", ("values", values));
 
+    public static StepDeclaration Multiply(params string[] values) => Step("Multiply", ("values", values));
+
     public static StepDeclaration Concat(string[] values, params (string Name, object Value)[] named) =>
         Step("Concat", [("values", values), .. named]);
 

@@ -20,9 +20,9 @@ internal static class OneStep
     public static Node OnTokens(object length, object features, StepDeclaration step) =>
         Sound(NewModel("Net", Tokens("In", Input(length, features)), Tokens("Out", step)).Check());
 
-    /// <summary>The one finding about the step, on a picture, a map of 8×9×7 where nothing else is said.</summary>
+    /// <summary>The one finding about the step, on a picture, a map of 8×9×7 where nothing else is said; without related places.</summary>
     public static Finding Found(StepDeclaration step, params object[] shape) => Assert.Single(
-        NewModel("Net", Image("In", Input(shape.Length == 0 ? Pixels : shape)), Map("Out", step)).Check().Findings);
+        NewModel("Net", Image("In", Input(shape.Length == 0 ? Pixels : shape)), Map("Out", step)).Check().Findings) with { Related = EquatableArray<RelatedSite>.Empty };
 
     /// <summary>A finding in the step of <see cref="Found"/>.</summary>
     public static Finding Says(string id, string? argument, string message) => new(
