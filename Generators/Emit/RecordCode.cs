@@ -32,6 +32,7 @@ internal static class RecordCode
                     Classifier(body.Line(), declaration, network);
                 else
                     NoClassifierCode.Write(body.Line(), declaration.Type, network);
+                ParametersCode.Write(body.Line(), declaration.Type, network);
                 Dispose(body.Line(), network);
                 if (network.Outputs.Count > 1)
                     OutputsCode.Write(body.Line(), network.OutputValues());
@@ -46,7 +47,6 @@ internal static class RecordCode
         Definition(writer.Line(), network);
         Train(writer.Line());
         EvaluationCode.Write(writer.Line());
-        ParametersCode.Write(writer.Line(), declaration.Type, network);
         Main(writer.Line());
     }
 

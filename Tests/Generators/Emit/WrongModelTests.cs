@@ -54,6 +54,7 @@ public sealed class WrongModelTests
     [Theory]
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Net")]
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Outputs")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Parameters")]
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Stem", "{ public static int Summary => 3; }")]
     [InlineData("record Net", "[Conv2d(4, 3)] Map Stem")]
     [InlineData("record Net<T>", "[Conv2d(4, 3)] Map Stem")]
