@@ -16,6 +16,17 @@ public sealed class AddAttribute(params string[] values) : StepAttribute
     public IReadOnlyList<string> Values { get; } = values;
 }
 
+/// <summary>
+/// The product of earlier values, number by number. They are of one shape; or those after the first are gates of a map <c>C×H×W</c>: a
+/// vector <c>C</c> or a map <c>C×1×1</c>, a factor for each channel. Nothing else is stretched.
+/// </summary>
+/// <param name="values">Names of two or more earlier values; a map that is gated comes first.</param>
+public sealed class MultiplyAttribute(params string[] values) : StepAttribute
+{
+    /// <summary>Names of the values.</summary>
+    public IReadOnlyList<string> Values { get; } = values;
+}
+
 /// <summary>Earlier values one behind the other along an axis; their other axes agree.</summary>
 /// <param name="values">Names of two or more earlier values.</param>
 public sealed class ConcatAttribute(params string[] values) : StepAttribute
@@ -23,7 +34,10 @@ public sealed class ConcatAttribute(params string[] values) : StepAttribute
     /// <summary>Names of the values.</summary>
     public IReadOnlyList<string> Values { get; } = values;
 
-    /// <summary>The axis, counted with the batch axis as in PyTorch: 1 is the channels of a map, the features of a vector.</summary>
+    /// <summary>
+    /// The axis, counted with the batch axis as in PyTorch: 1 is the channels of a map, the length of tokens, the features of a
+    /// vector; −1 is the last.
+    /// </summary>
     public int Axis { get; set; } = 1;
 }
 

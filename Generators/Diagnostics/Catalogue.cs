@@ -119,6 +119,32 @@ public static class Catalogue
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
     /// <summary>An output padding that is not smaller than stride or dilation.</summary>
     public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
+    /// <summary>Heads do not divide the width.</summary>
+    public static readonly Descriptor HeadsDoNotDivide = Error("DNET0130", "Heads do not divide the width");
+    /// <summary>A patch does not divide the picture.</summary>
+    public static readonly Descriptor PatchDoesNotDivide = Error("DNET0131", "A patch does not divide the picture");
+    /// <summary>An index is outside its axis.</summary>
+    public static readonly Descriptor IndexOutside = Error("DNET0132", "An index is outside its axis");
+    /// <summary>A new shape has another number of elements.</summary>
+    public static readonly Descriptor ElementCount = Error("DNET0133", "A new shape has another number of elements");
+    /// <summary>The axes are no permutation.</summary>
+    public static readonly Descriptor NoPermutation = Error("DNET0134", "The axes are no permutation");
+    /// <summary>A mirrored border is wider than the picture.</summary>
+    public static readonly Descriptor BorderTooWide = Error("DNET0135", "A mirrored border is wider than the picture");
+    /// <summary>An axis does not divide into equal parts.</summary>
+    public static readonly Descriptor UnequalParts = Error("DNET0136", "An axis does not divide into equal parts");
+    /// <summary>A shape is not the expected one.</summary>
+    public static readonly Descriptor ExpectationFails = Error("DNET0137", "A shape is not the expected one");
+    /// <summary>The values of a product differ in shape.</summary>
+    public static readonly Descriptor MultiplyMismatch = Error("DNET0138", "The values of a product differ in shape");
+    /// <summary>The signature of a custom layer is malformed.</summary>
+    public static readonly Descriptor CustomSignature = Error("DNET0139", "The signature of a custom layer is malformed");
+    /// <summary>A custom layer is no module.</summary>
+    public static readonly Descriptor CustomType = Error("DNET0140", "A custom layer is no module");
+    /// <summary>No constructor of a custom layer fits.</summary>
+    public static readonly Descriptor CustomConstructor = Error("DNET0141", "No constructor of a custom layer fits");
+    /// <summary>A step asks for another number of channels.</summary>
+    public static readonly Descriptor ChannelCount = Error("DNET0142", "A step asks for another number of channels");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -215,6 +241,19 @@ public static class Catalogue
         TooLarge,
         OutOfRange,
         OutputPadding,
+        HeadsDoNotDivide,
+        PatchDoesNotDivide,
+        IndexOutside,
+        ElementCount,
+        NoPermutation,
+        BorderTooWide,
+        UnequalParts,
+        ExpectationFails,
+        MultiplyMismatch,
+        CustomSignature,
+        CustomType,
+        CustomConstructor,
+        ChannelCount,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,

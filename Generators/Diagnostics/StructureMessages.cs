@@ -46,6 +46,14 @@ public static class StructureMessages
     public static string HidingName(string name, string where, string model) =>
         $"'{name}' in '{where}' hides the name by which the code of '{model}' speaks of torch; rename it, or move '{model}' elsewhere";
 
+    /// <summary>DNET0140.</summary>
+    public static string CustomType(string value, string layer, string problem) =>
+        $"'{value}' Custom names {layer}, which {problem}; name a class that derives from torch.nn.Module<Tensor, Tensor>";
+
+    /// <summary>DNET0141.</summary>
+    public static string CustomConstructor(string value, string layer, string given, IReadOnlyList<string> constructors) =>
+        $"'{value}' Custom gives the constructor of {layer} {given}; {(constructors.Count == 0 ? "it has none that is public" : $"it takes {Suggestion.List(constructors, "or")}")}";
+
     /// <summary>DNET0999.</summary>
     public static string Internal(string name, string exception) =>
         $"the generator failed on '{name}': {exception}; this is a bug in DeclarativeNet, please report it with the declaration";

@@ -1,17 +1,28 @@
+using DeclarativeNet.Generators.Model;
+
 namespace DeclarativeNet.Generators.Diagnostics;
 
 /// <summary>Small turns of phrase that many messages share.</summary>
 internal static class Suggestion
 {
     /// <summary><c>; did you mean 'Residual'?</c>, where one of the names is near; nothing otherwise.</summary>
-    public static string For(string name, IEnumerable<string> names)
+    public static string For(string name, IEnumerable<string> names) =>
+        Nearest(name, names) is { } near ? $"; did you mean '{near}'?" : "";
+
+    /// <summary>The name that was most likely meant, where one is near.</summary>
+    public static string? Nearest(string name, IEnumerable<string> names) => names
+        .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+        .Where(candidate => candidate.Distance <= Math.Max(1, name.Length / 3))
+        .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+        .FirstOrDefault().Name;
+
+    /// <summary>A kind of value with its article: <c>an Image</c>, <c>a Map</c>; <c>Tokens</c>, which are many, have none.</summary>
+    public static string Article(ValueKind kind) => kind switch
     {
-        var near = names.Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
-            .Where(candidate => candidate.Distance <= Math.Max(1, name.Length / 3))
-            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .ToList();
-        return near.Count == 0 ? "" : $"; did you mean '{near[0].Name}'?";
-    }
+        ValueKind.Image => "an Image",
+        ValueKind.Tokens or ValueKind.Logits => kind.ToString(),
+        _ => $"a {kind}",
+    };
 
     /// <summary><c>1 argument</c>, <c>2 arguments</c>.</summary>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

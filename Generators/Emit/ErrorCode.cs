@@ -43,6 +43,9 @@ internal static class ErrorCode
             .Line(RecordCode.CreateSignature + " =>")
             .Indented(expression => expression.Line(problem + ";"))),
         .. ClassifierMembers(problem),
+        (ParametersCode.Parameters, writer => Tree(writer, declaration, ParametersCode.Parameters, problem)),
+        (ParametersCode.Gradients, writer => Tree(writer, declaration, ParametersCode.Gradients, problem)),
+        ("ValueAndGradient", writer => ParametersCode.Signature(writer).Indented(body => body.Line(problem + ";"))),
         ("Dispose", writer => writer.Line("public void Dispose()").Braces(_ => { })),
         (NetCode.Class, writer => Net(writer, declaration, problem)),
         .. Outputs(declaration).Count > 1
@@ -54,6 +57,22 @@ internal static class ErrorCode
         .Where(value => value.Output is not null)
         .GroupBy(value => value.Name)
         .Select(group => new NamedValue(group.Key, group.First().Kind, 0))];
+
+    private static void Tree(SourceWriter writer, Declaration declaration, string type, string problem)
+    {
+        var (of, at) = ParametersCode.Conversions(type);
+        writer.Block(
+            $"public sealed record {type} : {ParametersCode.Base(declaration.Type, type)}, {ParametersCode.Interface(type)}",
+            body =>
+            {
+                Documented(body).Line($"{of} {problem};").Line();
+                Documented(body).Line($"{at} {problem};").Line();
+                Documented(body).Line($"public static {type} Of({NetCode.Class} network) => {problem};").Line();
+                Documented(body).Line($"public void CopyTo({NetCode.Class} network) => {problem};");
+                foreach (var value in TensorForm.Free(declaration.Values.Select(value => value.Name)))
+                    Documented(body.Line()).Line($"public dynamic {Identifiers.Escape(value)} => {problem};");
+            });
+    }
 
     private static void Net(SourceWriter writer, Declaration declaration, string problem)
     {

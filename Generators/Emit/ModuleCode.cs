@@ -40,7 +40,7 @@ internal static class ModuleCode
                 .Line($"/// <summary>The layers of <c>{value.Name}</c>.</summary>")
                 .Block($"public readonly struct {type}({code.Class} network)", body => body.Separated(layers, (inner, layer) => inner
                     .Line($"/// <summary><c>{layer.Node.Path}</c>.</summary>")
-                    .Line($"public {layer.Code.Type} {Identifiers.Escape(layer.Node.Member)} => network.{layer.Field};")));
+                    .Line($"{layer.Code.Access} {layer.Code.Type} {Identifiers.Escape(layer.Node.Member)} => network.{layer.Field};")));
         }
     }
 

@@ -26,10 +26,7 @@ internal static class NetCode
     public static void Write(SourceWriter writer, TypeReference model, CheckedModel checkedModel)
     {
         var network = checkedModel.Network!;
-        var members = new NameScope(Members.Concat(network.Values.Select(value => value.Name)));
-        var blocks = new Dictionary<Network, string>();
-        foreach (var block in network.Blocks())
-            blocks[block] = members.Claim(BlockClass(block));
+        var blocks = BlockClasses(network);
         var code = NetworkCode.Of(network, Class, blocks);
 
         writer
@@ -58,6 +55,16 @@ internal static class NetCode
         2 => "TwoInputNetwork",
         _ => "Network",
     };
+
+    /// <summary>The name of the class of each block, at any depth.</summary>
+    public static IReadOnlyDictionary<Network, string> BlockClasses(Network network)
+    {
+        var members = new NameScope(Members.Concat(network.Values.Select(value => value.Name)));
+        var blocks = new Dictionary<Network, string>();
+        foreach (var block in network.Blocks())
+            blocks[block] = members.Claim(BlockClass(block));
+        return blocks;
+    }
 
     private static string Base(Network network) => Base(network.Inputs.Count());
 

@@ -41,4 +41,8 @@ internal sealed record NetworkCode(
 /// <param name="Node">Its node.</param>
 /// <param name="Field">The field that holds it.</param>
 /// <param name="Code">Its type, and how it is made.</param>
-internal sealed record Layer(Node Node, string Field, StepCode.Module Code);
+internal sealed record Layer(Node Node, string Field, StepCode.Module Code)
+{
+    /// <summary>How its learned tensors stand in the tree of parameters.</summary>
+    public LayerTensors Tensors => LayerTensors.Of(Node.Operation, Code);
+}

@@ -45,6 +45,7 @@ internal static class RecordCode
         RecipeCode.Property(writer, declaration.Recipe);
         Definition(writer.Line(), network);
         Train(writer.Line());
+        ParametersCode.Write(writer.Line(), declaration.Type, network);
         Main(writer.Line());
     }
 

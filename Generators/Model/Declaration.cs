@@ -85,7 +85,19 @@ public sealed record ValueDeclaration(string Name, ValueKind Kind, EquatableArra
 /// <param name="Arguments">What was written; what was not has the rule's default.</param>
 /// <param name="Block">For <c>Use</c>, the full name of the block.</param>
 /// <param name="Attribute">Its place among all attributes of the parameter, for finding its source again.</param>
-public sealed record StepDeclaration(string Kind, EquatableArray<Argument> Arguments, string? Block, int Attribute);
+/// <param name="Layer">For <c>Custom</c>, the user's layer.</param>
+public sealed record StepDeclaration(
+    string Kind, EquatableArray<Argument> Arguments, string? Block, int Attribute, CustomLayer? Layer = null)
+{
+    /// <summary>What the step is called where its parameters are: the user's layer by its own name.</summary>
+    public string Label => Layer?.Name ?? Kind;
+}
+
+/// <summary>A layer of the user's own.</summary>
+/// <param name="Name">Its simple name.</param>
+/// <param name="Type">Its name as generated code spells it.</param>
+/// <param name="Access"><c>public</c>, <c>internal</c> or <c>private</c>: what a member of its type can be at most.</param>
+public sealed record CustomLayer(string Name, string Type, string Access);
 
 /// <summary>An argument of an attribute, named or by the name of the constructor's parameter (<c>outChannels</c>).</summary>
 public sealed record Argument(string Name, ArgumentValue Value);

@@ -14,4 +14,7 @@ internal static class KnownNames
     public const string Augment = Namespace + ".AugmentAttribute";
     public const string Step = Namespace + ".StepAttribute";
     public const string Use = Namespace + ".UseAttribute`1";
+    public const string Custom = Namespace + ".CustomAttribute`1";
+    public const string TensorModule = "TorchSharp.torch+nn+Module`2";
+    public const string Tensor = "TorchSharp.torch+Tensor";
 }

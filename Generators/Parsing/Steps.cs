@@ -47,7 +47,7 @@ internal static class Steps
                 continue;
             if (Constants.Arguments(attributes[place]) is not { } arguments)
                 return null;
-            steps.Add(new(Kind(type), arguments, UsedBlock(type)?.FullName(), place));
+            steps.Add(new(Kind(type), arguments, UsedBlock(type)?.FullName(), place, CustomLayers.Layer(type)));
         }
 
         return steps.ToEquatableArray();

@@ -29,6 +29,7 @@ internal static class Structure
         return Partial(type, kind, cancellation)
             .Concat(Inputs(type, parameters))
             .Concat(Order(kind, parameters))
+            .Concat(CustomLayers.Check(type, parameters))
             .Concat(kind == DeclarationKind.Model ? Names(type, parameters) : []);
     }
 

@@ -15,6 +15,11 @@ internal abstract record StepCode(Func<Operands, string> Call)
         Activations.Code,
         Regularisation.Code,
         Layout.Code,
+        Attention.Code,
+        Resizing.Code,
+        Composite.Code,
+        Pictures.Code,
+        Custom.Code,
         Joining.Code,
     ];
 
@@ -32,6 +37,9 @@ internal abstract record StepCode(Func<Operands, string> Call)
         : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"))
     {
         private const string ParameterType = "global::TorchSharp.Modules.Parameter";
+
+        /// <summary>What a member of its type can be at most: a user's own layer may be hidden from others.</summary>
+        public string Access { get; init; } = "public";
 
         /// <summary>Whether it is a parameter that belongs to no module.</summary>
         public bool IsParameter => Type == ParameterType;

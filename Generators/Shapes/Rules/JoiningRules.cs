@@ -15,6 +15,7 @@ internal static class JoiningRules
     [
         new StepRule.Join("From", "value", 1, (_, inputs) => StepResult.Free(inputs[0].Kind, inputs[0].Shape, null)),
         new StepRule.Join("Add", "values", 2, Add),
+        new StepRule.Join("Multiply", "values", 2, Multiply),
         new StepRule.Join("Concat", "values", 2, Concat),
     ];
 
@@ -24,29 +25,42 @@ internal static class JoiningRules
             ? StepResult.Free(Common(inputs), inputs[0].Shape, new Operation.Add())
             : null;
 
+    /// <summary>The product of values of one shape, or of a map and factors for its channels.</summary>
+    private static StepResult? Multiply(StepContext context, ImmutableArray<Flow> inputs)
+    {
+        var hasVectorGate = inputs.Skip(1).Any(input => IsGate(inputs[0], input) && input.Shape.Sizes.Count == 1);
+        return inputs.Skip(1).All(input => IsGate(inputs[0], input)
+                ? Gates(context, inputs[0], input)
+                : Agrees(context, Catalogue.MultiplyMismatch, "multiplies", inputs[0], input, joined: -1))
+            ? StepResult.Free(Common(inputs), inputs[0].Shape, new Operation.Multiply(hasVectorGate))
+            : null;
+    }
+
+    /// <summary>Whether a value can only be meant as factors for the channels of a map: a vector, or a map of one pixel.</summary>
+    private static bool IsGate(Flow map, Flow factors) => map.Is(ValueKind.Map)
+        && (factors.Shape.Sizes.Count == 1 || (factors.Is(ValueKind.Map) && factors.Shape.Sizes.Skip(1).All(size => size == Dim.One)));
+
+    private static bool Gates(StepContext context, Flow map, Flow factors) => context.Require(
+        Proposition.Equal(map.Shape.Sizes[0], factors.Shape.Sizes[0]),
+        context.At("values"),
+        new Violation(
+            Catalogue.MultiplyMismatch,
+            $"'{context.Value.Name}' gates {map.Source}, {map.Described}, with {factors.Source}, {factors.Described}, which has {factors.Shape.Sizes[0]} factors for {map.Shape.Sizes[0]} channels",
+            $"{map.Trace}, and {factors.Trace}",
+            $"give the gate {map.Shape.Sizes[0]} features"));
+
     /// <summary>Values one behind the other; the axis counts the batch axis, as in PyTorch, and may count from the end.</summary>
     private static StepResult? Concat(StepContext context, ImmutableArray<Flow> inputs)
     {
-        var rank = inputs[0].Shape.Sizes.Count;
-        var written = context.Argument("Axis") is ArgumentValue.Integer integer ? integer.Value : 1;
-        var axis = written < 0 ? written + rank + 1 : written;
-        if (axis < 1 || axis > rank)
-        {
-            context.Error(
-                Catalogue.OutOfRange,
-                context.At("Axis"),
-                $"{context.Subject} has the axis {written}; {inputs[0].Source} is {inputs[0].Described}, which can be joined along {(rank == 1 ? "axis 1" : $"the axes 1 to {rank}")}");
+        if (context.Axis("Axis", inputs[0], "joined") is not { } joined)
             return null;
-        }
-
-        var joined = (int)axis - 1;
         return inputs.Skip(1).All(input => Agrees(context, Catalogue.ConcatMismatch, "concatenates", inputs[0], input, joined))
             ? StepResult.Free(
                 Common(inputs),
                 new Shape(inputs[0].Shape.Sizes
                     .Select((size, index) => index == joined ? inputs.Select(input => input.Shape.Sizes[joined]).Aggregate((a, b) => a + b) : size)
                     .ToEquatableArray()),
-                new Operation.Concat((int)axis))
+                new Operation.Concat(joined + 1))
             : null;
     }
 
@@ -56,7 +70,11 @@ internal static class JoiningRules
         var rank = first.Shape.Sizes.Count;
         if (second.Shape.Sizes.Count != rank)
         {
-            context.Error(descriptor, context.At("values"), $"{Problem()}, which are of different kinds; {Trace()}; bring both to one kind");
+            context.Error(
+                descriptor,
+                context.At("values"),
+                $"{Problem()}, which are of different kinds; {Trace()}; bring both to one kind",
+                context.Report.MakersOf(first, second));
             return false;
         }
 
@@ -69,14 +87,15 @@ internal static class JoiningRules
                 $"{Problem()}, which differ in {Suggestion.List([.. axes.Select(other => Axes.InWords(rank, other))], "and")}",
                 Trace(),
                 Fix(descriptor, rank, axes),
-                evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}")));
+                evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}"),
+            context.Report.MakersOf(first, second)));
 
         string Problem() => $"'{context.Value.Name}' {verb} {first.Source}, {first.Described}, and {second.Source}, {second.Described}";
 
         string Trace() => $"{first.Trace}, and {second.Trace}";
     }
 
-    private static string Fix(Descriptor descriptor, int rank, List<int> axes) => (descriptor == Catalogue.AddMismatch, rank, axes.Contains(0)) switch
+    private static string Fix(Descriptor descriptor, int rank, List<int> axes) => (descriptor != Catalogue.ConcatMismatch, rank, axes.Contains(0)) switch
     {
         (true, 3, true) => "project one of them with a 1×1 Conv2d of the other's channels and strides",
         (true, 3, false) => "give both the same strides and padding",

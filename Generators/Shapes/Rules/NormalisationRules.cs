@@ -33,7 +33,8 @@ internal static class NormalisationRules
             context.Error(
                 Catalogue.BatchNormOfOnePixel,
                 context.At(),
-                $"{context.Subject} normalises {input.Described}, whose every channel is one pixel a picture; {input.Trace}; leave it out, or put it before the map has shrunk to 1×1");
+                $"{context.Subject} normalises {input.Described}, whose every channel is one pixel a picture; {input.Trace}; leave it out, or put it before the map has shrunk to 1×1",
+                context.Report.MakersOf(input));
         return Affine(input, features, () => new Operation.BatchNorm(features.Value, isSpatial, epsilon.Value, momentum.Value));
     }
 

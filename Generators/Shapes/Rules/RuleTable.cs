@@ -14,6 +14,12 @@ internal static class RuleTable
         ActivationRules.All,
         RegularisationRules.All,
         ShapeRules.All,
+        PartRules.All,
+        PictureRules.All,
+        CheckingRules.All,
+        AttentionRules.All,
+        ResizingRules.All,
+        CompositeRules.All,
         JoiningRules.All).SelectMany(family => family).ToImmutableDictionary(rule => rule.Kind);
 
     /// <summary>The rule of a step; nothing where there is no such step.</summary>

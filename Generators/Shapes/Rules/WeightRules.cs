@@ -15,7 +15,8 @@ internal static class WeightRules
         context.Error(
             Catalogue.OpenWeights,
             context.At(),
-            $"{context.Subject} has weights for {size} inputs, which are open; {input.Trace}; give the number in [Input(...)], or join a GlobalAvgPool");
+            $"{context.Subject} has weights for {size} inputs, which are open; {input.Trace}; give the number in [Input(...)], or join a GlobalAvgPool",
+            context.Report.MakersOf(input));
         return false;
     }
 
@@ -33,5 +34,6 @@ internal static class WeightRules
             Catalogue.Groups,
             $"{context.Subject} cannot divide its {channels} {noun} into {groups} groups",
             input.Trace,
-            $"choose groups that divide {channels}"));
+            $"choose groups that divide {channels}"),
+        context.Report.MakersOf(input));
 }

@@ -56,7 +56,8 @@ internal sealed record Windows(DimPair Kernel, DimPair Stride, DimPair Padding, 
                     + (isPadded ? $", {paddedHeight.ToFactorString()}×{paddedWidth.ToFactorString()} with padding" : ""),
                 input.Trace,
                 "use a smaller window, more padding, or fewer strides before it",
-                evaluate => $"the map is {evaluate(paddedHeight)}×{evaluate(paddedWidth)}{(isPadded ? " with padding" : "")}"));
+                evaluate => $"the map is {evaluate(paddedHeight)}×{evaluate(paddedWidth)}{(isPadded ? " with padding" : "")}"),
+            context.Report.MakersOf(input));
     }
 
     /// <summary>
@@ -79,7 +80,8 @@ internal sealed record Windows(DimPair Kernel, DimPair Stride, DimPair Padding, 
             context.Error(
                 Catalogue.DroppedPixels,
                 context.At("Stride"),
-                $"{context.Subject} never sees the last {Suggestion.List(dropped, "and")} of {input.Described}; {input.Trace}; choose sizes that the stride divides, or add padding");
+                $"{context.Subject} never sees the last {Suggestion.List(dropped, "and")} of {input.Described}; {input.Trace}; choose sizes that the stride divides, or add padding",
+                context.Report.MakersOf(input));
     }
 
     private static long Dropped(Dim size, Dim extent, Dim stride, Dim padding) =>

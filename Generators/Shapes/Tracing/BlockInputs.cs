@@ -48,7 +48,8 @@ internal static class BlockInputs
         context.Error(
             Catalogue.BlockDoesNotFit,
             index == 0 ? context.At() : context.At(Argument, index - 1),
-            $"'{context.Value.Name}' gives {block.Type.Name} {input.Described} where its '{wanted.Name}' is a {wanted.Kind}; {input.Trace}; use it on a {wanted.Kind}");
+            $"'{context.Value.Name}' gives {block.Type.Name} {input.Described} where its '{wanted.Name}' is {Suggestion.Article(wanted.Kind)}; {input.Trace}; use it on {Suggestion.Article(wanted.Kind)}",
+            [new RelatedSite(block.Type.FullName, new Site(wanted.Parameter)), .. context.Report.MakersOf(input)]);
         return false;
     }
 

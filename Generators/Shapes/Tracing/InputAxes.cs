@@ -27,8 +27,8 @@ internal static class InputAxes
     {
         var items = context.Argument("shape") is ArgumentValue.List list ? list.Items : EquatableArray<ArgumentValue>.Empty;
         var axes = items.Count == 1 && items[0] is ArgumentValue.Text { Value: var text }
-            ? [.. Words(text).Select(word => new InputAxis(
-                new ArgumentValue.Text(text.Substring(word.Start, word.Length)),
+            ? [.. AxisList.Of(text).Select(word => new InputAxis(
+                new ArgumentValue.Text(word.In(text)),
                 context.At("shape", 0) with { Start = word.Start, Length = word.Length }))]
             : items.Select((item, index) => new InputAxis(item, context.At("shape", index))).ToList();
         var expected = context.Value.Kind switch
@@ -43,7 +43,7 @@ internal static class InputAxes
         context.Error(
             Catalogue.InputAxes,
             context.At("shape"),
-            $"the input '{context.Value.Name}' has {axes.Count} {(axes.Count == 1 ? "axis" : "axes")} but {Article(context.Value.Kind)} has {expected}: {string.Join("×", Axes.Names(expected))}");
+            $"the input '{context.Value.Name}' has {axes.Count} {(axes.Count == 1 ? "axis" : "axes")} but {Suggestion.Article(context.Value.Kind)} {(context.Value.Kind is ValueKind.Tokens or ValueKind.Logits ? "have" : "has")} {expected}: {string.Join("×", Axes.Names(expected))}");
         return null;
     }
 
@@ -103,25 +103,4 @@ internal static class InputAxes
         context.Error(Catalogue.SizeNotPositive, axis.Site, $"the input '{context.Value.Name}' has the size {size}; sizes are at least 1");
         return null;
     }
-
-    private static IEnumerable<(int Start, int Length)> Words(string text)
-    {
-        var start = 0;
-        while (start < text.Length)
-        {
-            if (char.IsWhiteSpace(text[start]))
-            {
-                start++;
-                continue;
-            }
-
-            var end = start;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]))
-                end++;
-            yield return (start, end - start);
-            start = end;
-        }
-    }
-
-    private static string Article(ValueKind kind) => kind == ValueKind.Image ? "an Image" : $"a {kind}";
 }

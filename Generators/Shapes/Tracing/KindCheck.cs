@@ -19,7 +19,8 @@ internal static class KindCheck
             context.At(),
             needsVector
                 ? $"'{context.Value.Name}' needs a Vector but {flow.Source} is {flow.Described}; {flow.Trace}; insert {ToVector(flow)}"
-                : $"{context.Subject} needs {Suggestion.List([.. rule.Accepts.Select(kind => $"a {kind}")], "or")} but {flow.Source} is {flow.Described}; {flow.Trace}; {Move(flow)}");
+                : $"{context.Subject} needs {Suggestion.List([.. rule.Accepts.Select(Suggestion.Article)], "or")} but {flow.Source} is {flow.Described}; {flow.Trace}; {Move(flow)}",
+            context.Report.MakersOf(flow));
         return false;
     }
 
@@ -38,7 +39,8 @@ internal static class KindCheck
         report.Add(
             Catalogue.KindDiffers,
             new Site(value.Parameter),
-            $"'{value.Name}' is declared {value.Kind} but is {flow.Described}; {flow.Trace}; {fix}");
+            $"'{value.Name}' is declared {value.Kind} but is {flow.Described}; {flow.Trace}; {fix}",
+            report.MakersOf(flow));
         return false;
     }
 

@@ -5,7 +5,8 @@ using DeclarativeNet.Generators.Shapes.Symbolic;
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
 /// <summary>Collects what one declaration's trace has to say. It lives for that trace only.</summary>
-internal sealed class Report
+/// <param name="declaration">Full name of the declaration.</param>
+internal sealed class Report(string declaration)
 {
     private readonly List<Finding> findings = [];
     private readonly List<Constraint> constraints = [];
@@ -16,6 +17,10 @@ internal sealed class Report
 
     /// <summary>What open sizes have to satisfy.</summary>
     public IReadOnlyList<Constraint> Constraints => constraints;
+
+    /// <summary>The steps that gave the flows their shapes, as places to look at.</summary>
+    public RelatedSite[] MakersOf(params Flow[] flows) =>
+        [.. flows.SelectMany(flow => flow.Makers).Distinct().Select(site => new RelatedSite(declaration, site))];
 
     /// <summary>Adds a finding.</summary>
     public void Add(Descriptor descriptor, Site site, string message, params RelatedSite[] related)

@@ -18,7 +18,7 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
     private long steps;
 
     /// <summary>Where findings and constraints go.</summary>
-    public Report Report { get; } = new();
+    public Report Report { get; } = new(declaration.Type.FullName);
 
     /// <summary>The conditions of <c>When</c>, as they were decided.</summary>
     public ConditionLog Conditions { get; } = new();
@@ -27,6 +27,9 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
     public IReadOnlyList<StepContext> Entries(Scope hyperparameters) => declaration.Values.FirstOrDefault()?.Input is null
         ? []
         : [.. declaration.Inputs.Select(value => new StepContext(value, value.Input!, hyperparameters, Report, workspace, isGeneral))];
+
+    /// <summary>The values as they were computed; nothing for one that is wrong.</summary>
+    public IReadOnlyDictionary<string, Flow?> Flows => flows;
 
     /// <summary>
     /// Follows the values from inputs of those shapes, with what names stand for; nothing is computed where the inputs are unknown.
@@ -58,7 +61,10 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
         shape,
         isGeneral ? 0 : graph.Add(new Operation.Input(), [], shape, index, ("", value.Name), Dim.Zero, Dim.Zero),
         value.Name,
-        EquatableArray.Of(new Station(value.Name, shape)));
+        Origin(value),
+        EquatableArray.Of(new Station(value.Name, shape, Origin(value))));
+
+    private static Site Origin(ValueDeclaration value) => new(value.Parameter, value.Steps.FirstOrDefault()?.Attribute ?? -1);
 
     private Flow? Follow(ValueDeclaration value, int index, Flow? start)
     {
@@ -133,7 +139,7 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
     private Flow? Step(StepContext context, StepRule rule, int index, StateNames names, Flow? flow, bool isCertain)
     {
         steps++;
-        var place = names.Next(context.Step, context.Step.Kind, 0);
+        var place = names.Next(context.Step, context.Step.Label, 0);
         if (isCertain)
             graph.Take(place.Path, context);
         switch (rule)
@@ -163,7 +169,8 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
                 place,
                 result.Parameters,
                 result.MultiplyAccumulates);
-        var flow = new Flow(result.Kind, result.Shape, node, inputs[0].Source, inputs[0].Way);
-        return context.Step.Kind == "From" ? flow : flow.Named(context.Step.Kind);
+        var made = result.Shape == inputs[0].Shape ? inputs[0].Made : context.At();
+        var flow = new Flow(result.Kind, result.Shape, node, inputs[0].Source, made, inputs[0].Way);
+        return context.Step.Kind is "From" or "Expect" ? flow : flow.Named(context.Step.Kind);
     }
 }

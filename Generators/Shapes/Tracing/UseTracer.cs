@@ -90,7 +90,7 @@ internal sealed class UseTracer(
             place,
             result.Network.Nodes.Aggregate(0L, (sum, inner) => checked(sum + inner.Parameters)),
             result.Network.Nodes.Aggregate(Dim.Zero, (sum, inner) => sum + inner.MultiplyAccumulates));
-        return new Flow(output.Kind, output.Shape, node, inputs[0].Source, inputs[0].Way).Named(block.Type.Name);
+        return new Flow(output.Kind, output.Shape, node, inputs[0].Source, context.At(), inputs[0].Way).Named(block.Type.Name);
     }
 
     private bool Count(long inBlock)

@@ -33,6 +33,16 @@ public sealed partial class PageTests
         Directory.EnumerateFiles(Folder(), "DNET*.md").Select(Path.GetFileNameWithoutExtension).Order());
 
     [Fact]
+    public void TheListOfPagesHasEachDiagnosticInOrder() => Assert.Equal(
+        Catalogue.All.Select(descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.Title} |"),
+        File.ReadLines(Path.Combine(Folder(), "README.md")).Where(line => line.StartsWith("| [DNET", StringComparison.Ordinal)));
+
+    [Fact]
+    public void EachDiagnosticLinksToItsPage() => Assert.All(
+        new ModelAnalyzer().SupportedDiagnostics,
+        descriptor => Assert.EndsWith($"/Docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal));
+
+    [Fact]
     public void EachDiagnosticIsInTheReleaseNotesOfTheAnalyzer()
     {
         var notes = File.ReadAllText(Path.Combine(Folder(), "../../Generators/AnalyzerReleases.Unshipped.md"));

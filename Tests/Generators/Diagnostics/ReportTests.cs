@@ -29,6 +29,29 @@ public sealed class ReportTests
         Assert.Contains(found.AdditionalLocations, location => location.SourceTree?.FilePath == "File0.cs");
     }
 
+    [Theory]
+    [InlineData(
+        "DNET0106",
+        "[Conv2d(8, 3, Padding = 1), Relu] Map Stem, [Conv2d(16, 3, Stride = 2, Padding = 1), Relu] Map Body, [Add(nameof(Stem), nameof(Body))] Map Out",
+        "Input(3, 32, 32)", "Conv2d(8, 3, Padding = 1)", "Conv2d(16, 3, Stride = 2, Padding = 1)")]
+    [InlineData(
+        "DNET0107",
+        "[Conv2d(8, 3)] Map Left, [From(nameof(Pixels)), Relu] Map Right, [Concat(nameof(Left), nameof(Right))] Map Out",
+        "Input(3, 32, 32)", "Conv2d(8, 3)")]
+    [InlineData("DNET0108", "[Conv2d(8, 3), MaxPool2d(2), Relu] Map Stem, [Linear(3)] Logits Out", "Input(3, 32, 32)", "MaxPool2d(2)")]
+    [InlineData("DNET0101", "[Conv2d(8, 3), Relu] Vector Stem", "Input(3, 32, 32)", "Conv2d(8, 3)")]
+    [InlineData("DNET0102", "[MaxPool2d(8)] Map Stem, [Conv2d(8, 5)] Map Body", "Input(3, 32, 32)", "MaxPool2d(8)")]
+    [InlineData("DNET0104", "[Conv2d(7, 3)] Map Stem, [Conv2d(8, 3, Groups = 2)] Map Body", "Input(3, 32, 32)", "Conv2d(7, 3)")]
+    [InlineData("DNET0151", "[Conv2d(8, 2)] Map Stem, [MaxPool2d(2)] Map Body", "Input(3, 32, 32)", "Conv2d(8, 2)")]
+    public async Task RelatedLocationsAreTheStepsThatMadeTheShapes(string id, string values, params string[] steps)
+    {
+        var found = Assert.Single(await Marked.Read(
+            $"[Model] public sealed partial record Tiny([Input(3, 32, 32)] Image Pixels, {values});").Analyze());
+
+        Assert.Equal(id, found.Id);
+        Assert.Equal(steps, found.AdditionalLocations.Select(Text));
+    }
+
     [Fact]
     public async Task ABlockThatUsesItselfIsAnErrorAndNotAHang()
     {

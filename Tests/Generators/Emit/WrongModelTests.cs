@@ -17,6 +17,12 @@ public sealed class WrongModelTests
                 await foreach (var happened in KerasCnn.Train(null!, KerasCnn.Recipe with { Epochs = 1 }))
                     Console.WriteLine(happened);
                 await KerasCnn.Main(["train"]);
+                using var parameters = KerasCnn.Parameters.Of(net);
+                using var found = KerasCnn.ValueAndGradient(parameters, default, (logits, labels) => logits.Tensor);
+                using KerasCnn.Parameters next = parameters.Zip(found.Gradients, (p, g) => p - 0.1 * g);
+                KerasCnn.Gradients gradients = found.Gradients;
+                next.CopyTo(net);
+                Console.WriteLine(gradients.Stem.Conv2d.Weight);
                 return (Weight: net.Stem.Conv2d.weight, KerasCnn.Definition, KerasCnn.Summary.Parameters, trace.Stem, Name<KerasCnn>());
             }
 

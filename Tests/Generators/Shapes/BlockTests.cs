@@ -22,7 +22,7 @@ public sealed class BlockTests
                 "DNET0113",
                 new Site(1, 0),
                 "'Layer' cannot use Residual(16) on an Image 3×32×32: 'Out' adds X, a Map 3×32×32, and Body, a Map 16×32×32, which differ in channels; X 3×32×32, and X 3×32×32 → Body 16×32×32; project one of them with a 1×1 Conv2d of the other's channels and strides",
-                EquatableArray.Of(new RelatedSite("Tests.Residual", new Site(3, 0, "values"))))],
+                EquatableArray.Of([new RelatedSite("Tests.Residual", new Site(3, 0, "values")), .. Places("Residual", (1, 0), (2, 0))]))],
             NewModel("Net", Pixels, Map("Layer", Use("Residual", [16]))).Check(block).Findings);
         Assert.Empty(block.Check().Findings);
     }
@@ -41,7 +41,7 @@ public sealed class BlockTests
                 "DNET0106",
                 new Site(2, 0, "values"),
                 "'Out' adds X, a Map C×H×W, and Body, a Map C×(H - 2)×(W - 2), which differ in height and width; X C×H×W, and X C×H×W → Body C×(H - 2)×(W - 2); give both the same strides and padding",
-                EquatableArray<RelatedSite>.Empty)],
+                Places("Shrinks", (0, 0), (1, 0)))],
             block.Check().Findings);
         Assert.Empty(NewModel("Net", Pixels, Map("Layer", Use("Shrinks", []))).Check(block).Findings);
     }
@@ -56,7 +56,7 @@ public sealed class BlockTests
                 "DNET0111",
                 new Site(2, 0, "values"),
                 "no input fits: 'Out' adds X, a Map C×H×8, and Body, a Map C×H/2×8, which differ in height; for H = 30 X has height 30 and Body 15; X C×H×8, and X C×H×8 → Body C×H/2×8; give both the same strides and padding",
-                EquatableArray<RelatedSite>.Empty)],
+                Places("Halves", (0, 0), (1, 0)))],
             block.Check().Findings);
     }
 

@@ -56,6 +56,8 @@ internal static class Declare
 
     public static StepDeclaration Add(params string[] values) => Step("Add", ("values", values));
 
+    public static StepDeclaration Multiply(params string[] values) => Step("Multiply", ("values", values));
+
     public static StepDeclaration Concat(string[] values, params (string Name, object Value)[] named) =>
         Step("Concat", [("values", values), .. named]);
 
@@ -81,6 +83,10 @@ internal static class Declare
         values.Select((value, index) => value with { Parameter = hyperparameters.Length + index }).ToEquatableArray(),
         new RecipeDeclaration(EquatableArray<Argument>.Empty, EquatableArray<Argument>.Empty),
         EquatableArray<Finding>.Empty);
+
+    /// <summary>Steps of a declaration as places to look at.</summary>
+    public static EquatableArray<RelatedSite> Places(string name, params (int Parameter, int Attribute)[] steps) =>
+        steps.Select(step => new RelatedSite("Tests." + name, new Site(step.Parameter, step.Attribute))).ToEquatableArray();
 
     private static ArgumentValue Constant(object value) => value switch
     {

@@ -67,6 +67,52 @@ public sealed class JoinTests
         Assert.Equal(new Operation.Concat(3), result.Network.Nodes[result.Network.Values[2].Node].Operation);
     }
 
+    [Theory]
+    [InlineData(1, "8×3")]
+    [InlineData(-2, "8×3")]
+    [InlineData(2, "4×6")]
+    [InlineData(-1, "4×6")]
+    public void TokensAreConcatenatedByLengthOrByFeatures(int axis, string shape)
+    {
+        var result = NewModel(
+            "Net", Image("Pixels", Input(3, 2, 2)), Tokens("A", Step("ToTokens")), Tokens("B", Relu), Tokens("Out", Concat(["A", "B"], ("Axis", axis)))).Check();
+        Assert.Empty(result.Findings);
+        Assert.Equal(shape, result.Network!.Nodes[^1].Shape.ToString());
+    }
+
+    [Fact]
+    public void AProductIsOfEqualShapesOrGated()
+    {
+        var result = NewModel(
+            "Net",
+            Image("Pixels", Input(3, "H", "W")),
+            Map("A", Conv2d(4, 1)),
+            Map("B", Relu),
+            Vector("Gate", From("A"), GlobalAvgPool),
+            Map("Out", Multiply("A", "B", "Gate"))).Check();
+        Assert.Equal("4×H×W", result.Network!.Nodes[^1].Shape.ToString());
+        Assert.Equal(new Operation.Multiply(true), result.Network.Nodes[^1].Operation);
+    }
+
+    [Fact]
+    public void AProductOfOtherShapesIsWrong() => Assert.Equal(
+        [new Finding(
+            "DNET0138",
+            new Site(3, 0, "values"),
+            "'Out' multiplies A, a Map 4×8×8, and B, a Map 4×4×4, which differ in height and width; Pixels 3×8×8 → A 4×8×8, and Pixels 3×8×8 → A 4×8×8 → B 4×4×4; give both the same strides and padding",
+            EquatableArray<RelatedSite>.Empty)],
+        NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1)), Map("B", MaxPool2d(2)), Map("Out", Multiply("A", "B"))).Check().Findings);
+
+    [Fact]
+    public void AGateHasAFactorForEachChannel() => Assert.Equal(
+        [new Finding(
+            "DNET0138",
+            new Site(3, 0, "values"),
+            "'Out' gates A, a Map 4×8×8, with B, a Vector 3, which has 3 factors for 4 channels; Pixels 3×8×8 → A 4×8×8, and Pixels 3×8×8 → B 3; give the gate 4 features",
+            EquatableArray<RelatedSite>.Empty)],
+        NewModel(
+            "Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1)), Vector("B", From("Pixels"), GlobalAvgPool), Map("Out", Multiply("A", "B"))).Check().Findings);
+
     [Fact]
     public void AnAxisOutsideTheShapeIsTold() => Assert.Equal(
         [new Finding(

@@ -57,7 +57,7 @@ public sealed class PreconditionTests
                 "DNET0110",
                 new Site(1, 0, "kernelSize"),
                 "no size of 'H' fits: 'Stem' Conv2d has a window of 50×1 on a map of H×32; for H = 30 the map is 30×32; Pixels 3×H×32; use a smaller window, more padding, or fewer strides before it",
-                EquatableArray<RelatedSite>.Empty)],
+                Places("Net", (0, 0)))],
             result.Findings);
         Assert.Null(result.Network);
     }

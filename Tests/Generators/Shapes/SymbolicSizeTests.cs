@@ -70,7 +70,12 @@ public sealed class SymbolicSizeTests
             return Enumerable.Range(0, 5).Select(level => Must(Proposition.Equal(2 * levels[level + 1], levels[level])));
         });
         Assert.Equal(["32 divides H", "32 divides W"], Texts(Precondition.Derive(Opened(Input(3, "H", "W"), "1").Entrance, [.. constraints])));
-        Assert.Equal(["32 divides H", "32 divides W"], Texts(EncoderDecoder(Input(3, "H", "W"), 5).Check()));
+        var up = Step("Upsample", ("factor", 2));
+        var transposed = Step("ConvTranspose2d", ("outChannels", 8), ("kernelSize", 2), ("Stride", 2));
+        Assert.Equal(["32 divides H", "32 divides W"], Texts(EncoderDecoder(Input(3, "H", "W"), 5, up).Check()));
+        Assert.Equal(["32 divides H", "32 divides W"], Texts(EncoderDecoder(Input(3, "H", "W"), 5, transposed).Check()));
+        Assert.Equal(
+            ["64 divides H", "32 divides W"], Texts(EncoderDecoder(Where("H % 64 == 0", "H", "W"), 5, up).Check()));
         Agrees(Where("H % 32 == 0", "H", "W"), "2 * (2 * (2 * (2 * (2 * (In.H / 2 / 2 / 2 / 2 / 2)))))");
     }
 
@@ -187,7 +192,7 @@ public sealed class SymbolicSizeTests
     }
 
     /// <summary>As many levels of halving, and as many of doubling, each joined with what was before the halving.</summary>
-    private static Declaration EncoderDecoder(StepDeclaration input, int levels) => NewModel(
+    private static Declaration EncoderDecoder(StepDeclaration input, int levels, StepDeclaration doubling) => NewModel(
         "Net",
         [
             Image("Pixels", input),
@@ -195,7 +200,7 @@ public sealed class SymbolicSizeTests
             .. Enumerable.Range(1, levels).Select(level => Map($"Down{level}", MaxPool2d(2))),
             .. Enumerable.Range(0, levels).Reverse().SelectMany(level => new[]
             {
-                Map($"Up{level}", Step("ConvTranspose2d", ("outChannels", 8), ("kernelSize", 2), ("Stride", 2))),
+                Map($"Up{level}", doubling),
                 Map($"Joined{level}", Concat([$"Down{level}", $"Up{level}"])),
             }),
         ]);

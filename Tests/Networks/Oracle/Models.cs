@@ -39,5 +39,6 @@ public sealed record OracleCase(ModelDefinition Definition, int Size, bool Train
         new(Branches.Definition, 19, Training: true),
         new(Branches.Definition, 24, Training: false),
         new(ResNet18.Definition, 64, Training: true),
+        .. StepCases.All,
     ];
 }

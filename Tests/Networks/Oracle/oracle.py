@@ -15,6 +15,7 @@ from torch import nn
 from torch.nn import functional as F
 
 import layers
+import steps
 
 DTYPES = {"F32": torch.float32, "F64": torch.float64, "I64": torch.int64}
 
@@ -113,7 +114,7 @@ class ResNet18(nn.Module):
 
 def main():
     name, mode, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
-    net = {"KerasCnn": KerasCnn, "Branches": Branches, "ResNet18": ResNet18, **layers.MODELS}[name]()
+    net = {"KerasCnn": KerasCnn, "Branches": Branches, "ResNet18": ResNet18, **layers.MODELS, **steps.MODELS}[name]()
     net.load_state_dict(read(folder / "weights.safetensors"), strict=True)
     net.train(mode == "train")
     batch = read(folder / "batch.safetensors")

@@ -38,6 +38,9 @@ public static partial class torch
             /// <summary>N×(C·r²)×H×W to N×C×(H·r)×(W·r).</summary>
             public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => Aten.pixel_shuffle.Call(input, upscale_factor);
 
+            /// <summary>N×C×(H·r)×(W·r) to N×(C·r²)×H×W.</summary>
+            public static Tensor pixel_unshuffle(Tensor input, long downscale_factor) => Aten.pixel_unshuffle.Call(input, downscale_factor);
+
             public static Tensor one_hot(Tensor x, long num_classes = -1) => Aten.one_hot.Call(x, num_classes);
 
             public static Tensor scaled_dot_product_attention(

@@ -47,6 +47,7 @@ internal static partial class Aten
     public static readonly Operator one_hot = new("aten::one_hot");
     public static readonly Operator _pad_circular = new("aten::_pad_circular");
     public static readonly Operator pixel_shuffle = new("aten::pixel_shuffle");
+    public static readonly Operator pixel_unshuffle = new("aten::pixel_unshuffle");
     public static readonly Operator prelu = new("aten::prelu");
     public static readonly Operator reflection_pad1d = new("aten::reflection_pad1d");
     public static readonly Operator reflection_pad2d = new("aten::reflection_pad2d");

@@ -80,6 +80,7 @@ internal static partial class Aten
     public static readonly Operator scatter_add_ = new("aten::scatter_add_");
     public static readonly Operator scatter_src = new("aten::scatter.src");
     public static readonly Operator select_int = new("aten::select.int");
+    public static readonly Operator set__source_Tensor = new("aten::set_.source_Tensor");
     public static readonly Operator slice_Tensor = new("aten::slice.Tensor");
     public static readonly Operator softmax_int = new("aten::softmax.int");
     public static readonly Operator sort_stable = new("aten::sort.stable");

@@ -63,6 +63,9 @@ public static partial class torch
         /// <summary>Overwrites the elements with another tensor's, converted and broadcast.</summary>
         public Tensor copy_(Tensor source, bool nonBlocking = false) => Aten.copy_.InPlace(this, source, nonBlocking);
 
+        /// <summary>Makes this tensor the same memory as another one, with its shape.</summary>
+        public Tensor set_(Tensor source) => Aten.set__source_Tensor.InPlace(this, source);
+
         public Tensor pin_memory() => Aten.pin_memory.Call(this);
 
         /// <summary>Whether <c>to</c> would have to copy.</summary>
