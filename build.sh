@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one door to this repository: sets up what is missing, and builds, runs, tests or measures it.
+# The one door to this repository: sets up what is missing, and builds, runs, tests, checks or measures it.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -13,11 +13,12 @@ usage: ./build.sh COMMAND
   setup   install what is missing and decide on the tensor backend
   run     train a network on the embedded sample data and write a report
   test    build everything and run all tests
+  check   run a long check: soundness --count N --seed S
   bench   measure side by side with the peers
   pack    write the packages into artifacts
   help    this text
 
-Further arguments of run and bench go to the program, those of pack to dotnet pack.
+Further arguments of run, check and bench go to the program, those of pack to dotnet pack.
 TEXT
 }
 
@@ -90,6 +91,7 @@ case $command in
   setup) setup && setup_tests ;;
   run) run "$@" ;;
   test) tests ;;
+  check) setup && dotnet run -c $configuration --project Checks -- "$@" ;;
   bench) setup && setup_tests && dotnet run -c $configuration --project Benchmarks -- "$@" ;;
   pack) setup && dotnet pack -c $configuration "$@" ;;
   help | -h | --help) usage ;;

@@ -1,11 +1,14 @@
 namespace DeclarativeNet;
 
-/// <summary>Declares a record as a network. Its parameters are the values of the forward pass, in order.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>
+/// Declares a record as a network. Its parameters are the values of the forward pass, in order. A record struct is told of by the
+/// generator's analyzer.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class ModelAttribute : Attribute;
 
 /// <summary>Declares a record as a block: hyperparameters first, then an <see cref="InputAttribute">input</see>, then values.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class BlockAttribute : Attribute;
 
 /// <summary>

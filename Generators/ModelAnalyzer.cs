@@ -30,7 +30,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var isModel = RecordParser.IsModel(type);
-        if (!isModel && !RecordParser.IsBlock(type))
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || (!isModel && !RecordParser.IsBlock(type)))
             return;
         var findings = Attempt.At(type.Name, () => Findings(type, isModel, context.CancellationToken));
         foreach (var finding in findings.Value ?? EquatableArray<Finding>.Empty)
@@ -51,10 +51,13 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         Diagnostic.Create(
             Descriptors.Of(finding.Id),
             SiteLocator.Find(type, finding.Site, cancellation),
-            finding.Related
-                .Select(related => compilation.GetTypeByMetadataName(related.Type) is { DeclaringSyntaxReferences.IsEmpty: false } other
-                    ? SiteLocator.Find(other, related.Site, cancellation)
-                    : null)
-                .OfType<Location>(),
+            finding.Related.Select(related => Find(related, compilation, cancellation)).OfType<Location>(),
             finding.Message);
+
+    /// <summary>The place in this compilation; nothing where it is in another one, or in metadata.</summary>
+    private static Location? Find(RelatedSite related, Compilation compilation, CancellationToken cancellation) =>
+        compilation.GetTypeByMetadataName(related.Type) is { DeclaringSyntaxReferences.IsEmpty: false } type
+            && compilation.ContainsSyntaxTree(type.DeclaringSyntaxReferences[0].SyntaxTree)
+            ? SiteLocator.Find(type, related.Site, cancellation)
+            : null;
 }

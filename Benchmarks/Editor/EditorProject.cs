@@ -56,7 +56,7 @@ internal static class EditorProject
             [Conv2d(nameof(Width), 1, Bias = false, Name = "conv1"), BatchNorm(Name = "bn1"), Relu,
              Conv2d(nameof(Width), 3, Stride = nameof(Stride), Padding = 1, Bias = false, Name = "conv2"),
              BatchNorm(Name = "bn2"), Relu,
-             Conv2d("4 * Width", 1, Bias = false, Name = "conv3"), BatchNorm(Name = "bn{{round}}")]  Map Residual,
+             Conv2d("4 * Width", 1, Bias = false, Name = "conv3"), BatchNorm(Name = "bn3_{{round}}")] Map Residual,
             [From(nameof(X)),
              Conv2d("4 * Width", 1, Stride = nameof(Stride), Bias = false, When = "Stride != 1 || C != 4 * Width"),
              BatchNorm(When = "Stride != 1 || C != 4 * Width")]                                      Map Skip,

@@ -84,6 +84,10 @@ public static class Catalogue
     public static readonly Descriptor ResultFromHead = Error("DNET0037", "A result is computed from an auxiliary head");
     /// <summary>A recipe for what is no picture classifier.</summary>
     public static readonly Descriptor NoClassifier = Error("DNET0038", "A recipe for what is no picture classifier");
+    /// <summary>A model is local to its file.</summary>
+    public static readonly Descriptor FileLocal = Error("DNET0039", "A model is local to its file");
+    /// <summary>A model cannot be made from its values alone.</summary>
+    public static readonly Descriptor NotConstructible = Error("DNET0040", "A model cannot be made from its values alone");
 
     /// <summary>A value is not of its declared kind.</summary>
     public static readonly Descriptor KindDiffers = Error("DNET0101", "A value is not of its declared kind");
@@ -145,6 +149,12 @@ public static class Catalogue
     public static readonly Descriptor CustomConstructor = Error("DNET0141", "No constructor of a custom layer fits");
     /// <summary>A step asks for another number of channels.</summary>
     public static readonly Descriptor ChannelCount = Error("DNET0142", "A step asks for another number of channels");
+    /// <summary>A budget is exceeded.</summary>
+    public static readonly Descriptor BudgetExceeded = Error("DNET0146", "A budget is exceeded");
+    /// <summary>A budget at a size that is not said.</summary>
+    public static readonly Descriptor BudgetOpen = Error("DNET0147", "A budget at a size that is not said");
+    /// <summary>A budget that makes no sense.</summary>
+    public static readonly Descriptor BudgetRange = Error("DNET0148", "A budget that makes no sense");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -160,6 +170,14 @@ public static class Catalogue
     public static readonly Descriptor RepeatedActivation = Warning("DNET0156", "Two activations in a row");
     /// <summary>Dropout on class scores.</summary>
     public static readonly Descriptor DropoutOnLogits = Warning("DNET0157", "Dropout on class scores");
+    /// <summary>An activation on class scores.</summary>
+    public static readonly Descriptor ActivationOnLogits = Warning("DNET0158", "An activation on class scores");
+    /// <summary>Two dense layers with no activation between.</summary>
+    public static readonly Descriptor LayersInARow = Warning("DNET0159", "Two dense layers with no activation between");
+    /// <summary>Dropout of nothing or of everything.</summary>
+    public static readonly Descriptor IdleDropout = Warning("DNET0160", "Dropout of nothing or of everything");
+    /// <summary>A pool of single pixels.</summary>
+    public static readonly Descriptor IdlePool = Warning("DNET0161", "A pool of single pixels");
     /// <summary>A normalisation of single numbers.</summary>
     public static readonly Descriptor NormalisationOfOne = Warning("DNET0167", "A normalisation of single numbers");
     /// <summary>Probabilities for class scores.</summary>
@@ -179,6 +197,18 @@ public static class Catalogue
     public static readonly Descriptor Rotation = Error("DNET0206", "Rotation outside [0, 180]");
     /// <summary>Shift or zoom outside [0, 1).</summary>
     public static readonly Descriptor ShiftOrZoom = Error("DNET0207", "Shift or zoom outside [0, 1)");
+    /// <summary>Momentum that the optimizer does not use.</summary>
+    public static readonly Descriptor UnusedMomentum = Warning("DNET0215", "Momentum that the optimizer does not use");
+    /// <summary>Batch normalisation with batches of one picture.</summary>
+    public static readonly Descriptor BatchNormOfOnePicture = Warning("DNET0216", "Batch normalisation with batches of one picture");
+    /// <summary>A head of one class.</summary>
+    public static readonly Descriptor HeadOfOne = Warning("DNET0217", "A head of one class");
+    /// <summary>Data of pictures that the model does not take.</summary>
+    public static readonly Descriptor DataPictures = Error("DNET0208", "Data of pictures that the model does not take");
+    /// <summary>Data of classes that the model does not tell apart.</summary>
+    public static readonly Descriptor DataClasses = Error("DNET0209", "Data of classes that the model does not tell apart");
+    /// <summary>A data shape that makes no sense.</summary>
+    public static readonly Descriptor DataShapeRange = Error("DNET0210", "A data shape that makes no sense");
 
     /// <summary>The generator failed.</summary>
     public static readonly Descriptor Internal = Error("DNET0999", "The generator failed");
@@ -224,6 +254,8 @@ public static class Catalogue
         AuxiliaryHead,
         ResultFromHead,
         NoClassifier,
+        FileLocal,
+        NotConstructible,
         KindDiffers,
         WindowTooLarge,
         SizeNotPositive,
@@ -254,6 +286,9 @@ public static class Catalogue
         CustomType,
         CustomConstructor,
         ChannelCount,
+        BudgetExceeded,
+        BudgetOpen,
+        BudgetRange,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,
@@ -261,6 +296,10 @@ public static class Catalogue
         DeadCondition,
         RepeatedActivation,
         DropoutOnLogits,
+        ActivationOnLogits,
+        LayersInARow,
+        IdleDropout,
+        IdlePool,
         NormalisationOfOne,
         ProbabilitiesForLogits,
         Epochs,
@@ -270,6 +309,12 @@ public static class Catalogue
         WeightDecay,
         Rotation,
         ShiftOrZoom,
+        UnusedMomentum,
+        BatchNormOfOnePicture,
+        HeadOfOne,
+        DataPictures,
+        DataClasses,
+        DataShapeRange,
         Internal,
     ];
 

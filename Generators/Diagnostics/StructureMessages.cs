@@ -54,6 +54,18 @@ public static class StructureMessages
     public static string CustomConstructor(string value, string layer, string given, IReadOnlyList<string> constructors) =>
         $"'{value}' Custom gives the constructor of {layer} {given}; {(constructors.Count == 0 ? "it has none that is public" : $"it takes {Suggestion.List(constructors, "or")}")}";
 
+    /// <summary>DNET0039.</summary>
+    public static string FileLocal(string name) =>
+        $"'{name}' is local to its file, and what is generated for it is another file; leave 'file' out";
+
+    /// <summary>DNET0040, where the record is abstract.</summary>
+    public static string Abstract(string name) =>
+        $"'{name}' is abstract, but a trace of its forward pass is one of it; leave 'abstract' out";
+
+    /// <summary>DNET0040, where the record asks for more than its values.</summary>
+    public static string Required(string name, string member) =>
+        $"'{name}' requires '{member}', which a trace of its forward pass does not know; leave 'required' out, or put [method: SetsRequiredMembers] before the record";
+
     /// <summary>DNET0999.</summary>
     public static string Internal(string name, string exception) =>
         $"the generator failed on '{name}': {exception}; this is a bug in DeclarativeNet, please report it with the declaration";

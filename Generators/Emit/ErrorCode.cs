@@ -15,10 +15,7 @@ internal static class ErrorCode
     {
         var type = declaration.Type;
         var problem = $"throw new global::System.InvalidOperationException({Literals.Of($"{type.Name} is not well formed: {reason}")})";
-        var members = Members(declaration, problem)
-            .Where(member => declaration.Values.All(value => value.Name != member.Name)
-                && declaration.Hyperparameters.All(parameter => parameter.Name != member.Name))
-            .ToList();
+        var members = Members(declaration, problem).Where(member => IsFree(declaration, member.Name)).ToList();
 
         // Without one of its members a record cannot claim to be a model.
         var bases = members.Count == Members(declaration, problem).Count ? RecordCode.Bases(type) : [];
@@ -26,13 +23,25 @@ internal static class ErrorCode
             type, bases, _ => { }, body => body.Separated(members, (writer, member) => member.Write(Documented(writer))));
     }
 
+    /// <summary>A member has neither the record's own name nor that of another member.</summary>
+    private static bool IsFree(Declaration declaration, string name) => declaration.Type.Name != name
+        && declaration.Values.All(value => value.Name != name)
+        && declaration.Hyperparameters.All(parameter => parameter.Name != name)
+        && !declaration.OwnMembers.Contains(name);
+
+    /// <summary>A generated type, or whatever the code around takes it for, where its name is taken.</summary>
+    private static string TypeOrAny(Declaration declaration, string name) => IsFree(declaration, name) ? name : "dynamic";
+
     /// <summary>The members that only a picture classifier has, with bodies that throw.</summary>
     /// <param name="problem">The expression that throws.</param>
-    public static IReadOnlyList<(string Name, Action<SourceWriter> Write)> ClassifierMembers(string problem) =>
+    /// <param name="network">The type of the network.</param>
+    public static IReadOnlyList<(string Name, Action<SourceWriter> Write)> ClassifierMembers(string problem, string network = NetCode.Class) =>
     [
         ("Recipe", writer => writer.Line($"public static global::DeclarativeNet.Recipe Recipe => {problem};")),
         ("Definition", writer => writer.Line($"public static global::DeclarativeNet.ModelDefinition Definition => {problem};")),
         ("Train", writer => RecordCode.TrainSignature(writer, problem)),
+        ("Evaluate", writer => EvaluationCode.Evaluate(writer, problem, network)),
+        ("Predict", writer => EvaluationCode.Predict(writer, problem, network)),
         ("Main", writer => RecordCode.MainSignature(writer, problem)),
     ];
 
@@ -40,9 +49,9 @@ internal static class ErrorCode
     [
         ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
         ("Create", writer => writer
-            .Line(RecordCode.CreateSignature + " =>")
+            .Line(RecordCode.CreateSignature(TypeOrAny(declaration, NetCode.Class)) + " =>")
             .Indented(expression => expression.Line(problem + ";"))),
-        .. ClassifierMembers(problem),
+        .. ClassifierMembers(problem, TypeOrAny(declaration, NetCode.Class)),
         (ParametersCode.Parameters, writer => Tree(writer, declaration, ParametersCode.Parameters, problem)),
         (ParametersCode.Gradients, writer => Tree(writer, declaration, ParametersCode.Gradients, problem)),
         ("ValueAndGradient", writer => ParametersCode.Signature(writer).Indented(body => body.Line(problem + ";"))),
@@ -82,7 +91,7 @@ internal static class ErrorCode
         var typed = string.Join(", ", kinds.Select((kind, index) => $"{kind} input{Literals.Of(index + 1)}"));
         var tensors = string.Join(", ", kinds.Select((_, index) => $"torch.Tensor input{Literals.Of(index + 1)}"));
         var outputs = Outputs(declaration);
-        var output = outputs.Count > 1 ? GeneratedNames.Outputs
+        var output = outputs.Count > 1 ? TypeOrAny(declaration, GeneratedNames.Outputs)
             : Kinds.Type(outputs.FirstOrDefault()?.Kind ?? declaration.Values.LastOrDefault()?.Kind ?? ValueKind.Logits);
         writer.Block($"public sealed class {NetCode.Class} : {NetCode.Base(kinds.Count)}", body =>
         {

@@ -14,7 +14,7 @@ public sealed record DeclarationSet(Declaration Root, EquatableArray<Declaration
 /// <param name="Type">The record type.</param>
 /// <param name="Hyperparameters">A block's hyperparameters, in order.</param>
 /// <param name="Values">The values of the forward pass, in order.</param>
-/// <param name="Recipe">The arguments of <c>Train</c> and <c>Augment</c> that were written.</param>
+/// <param name="Recipe">The arguments of <c>Train</c>, <c>Augment</c> and <c>Budget</c> that were written.</param>
 /// <param name="Findings">What was wrong with the declaration as such: not a record, not partial, a stray parameter.</param>
 public sealed record Declaration(
     DeclarationKind Kind,
@@ -24,6 +24,12 @@ public sealed record Declaration(
     RecipeDeclaration Recipe,
     EquatableArray<Finding> Findings)
 {
+    /// <summary>Whether it is of another assembly, so that nobody but its users is told here what is wrong with it.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>The names of generated members that the user's own members have.</summary>
+    public EquatableArray<string> OwnMembers { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>The values that come from outside, in order.</summary>
     public IEnumerable<ValueDeclaration> Inputs => Values.Where(value => value.Input is not null);
 }
@@ -58,7 +64,11 @@ public sealed record TypeReference(
 /// <param name="Type"><c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or the full name of an enum.</param>
 /// <param name="Default">What <c>[Default]</c> gives it, if anything.</param>
 /// <param name="Parameter">Its place among the record's parameters.</param>
-public sealed record Hyperparameter(string Name, string Type, ArgumentValue? Default, int Parameter);
+public sealed record Hyperparameter(string Name, string Type, ArgumentValue? Default, int Parameter)
+{
+    /// <summary>Of an enum, the names of its members.</summary>
+    public EquatableArray<string> Members { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary>A value of the forward pass, as declared.</summary>
 /// <param name="Name">Its name.</param>
@@ -103,7 +113,8 @@ public sealed record CustomLayer(string Name, string Type, string Access);
 public sealed record Argument(string Name, ArgumentValue Value);
 
 /// <summary>The recipe as declared: what was written, by property.</summary>
-public sealed record RecipeDeclaration(EquatableArray<Argument> Train, EquatableArray<Argument> Augment)
+public sealed record RecipeDeclaration(
+    EquatableArray<Argument> Train, EquatableArray<Argument> Augment, EquatableArray<Argument> Budget = default)
 {
     /// <summary>Which of the attributes there are, <c>Train</c> and <c>Augment</c>, with arguments or without.</summary>
     public EquatableArray<string> Attributes { get; init; } = EquatableArray<string>.Empty;

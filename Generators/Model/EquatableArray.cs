@@ -20,15 +20,20 @@ public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<E
     public T this[int index] => Items[index];
 
     /// <inheritdoc/>
-    public bool Equals(EquatableArray<T> other) => Items.AsSpan().Length == other.Items.Length
-        && Items.SequenceEqual(other.Items, EqualityComparer<T>.Default);
+    public bool Equals(EquatableArray<T> other) => Items == other.Items
+        || (Count == other.Count && Items.SequenceEqual(other.Items, EqualityComparer<T>.Default));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() =>
-        Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + (item is null ? 0 : EqualityComparer<T>.Default.GetHashCode(item))));
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        foreach (var item in Items)
+            hash = unchecked((hash * 31) + (item is null ? 0 : EqualityComparer<T>.Default.GetHashCode(item)));
+        return hash;
+    }
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();

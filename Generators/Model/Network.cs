@@ -30,6 +30,9 @@ public sealed record Network(
     /// <summary>The nodes that only <see cref="Heads"/> need, in order.</summary>
     public EquatableArray<int> TrainingOnly { get; init; } = EquatableArray<int>.Empty;
 
+    /// <summary>By what mostly tells networks apart: to go through all nodes, and those of the blocks in them, costs more than a collision.</summary>
+    public override int GetHashCode() => (Declaration, Arguments, Nodes.Count).GetHashCode();
+
     /// <summary>
     /// Why it is no picture classifier, which could be trained and measured on labelled pictures: <c>gives a Map</c>. Nothing where it is
     /// one: it takes an <c>Image</c> and gives <c>Logits</c>.

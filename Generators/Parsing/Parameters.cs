@@ -22,8 +22,12 @@ internal static class Parameters
 
     /// <summary>The hyperparameter, if the parameter is one.</summary>
     public static Hyperparameter? Hyperparameter(IParameterSymbol parameter) => TypeOf(parameter) is { } type
-        ? new(parameter.Name, type, Default(parameter), parameter.Ordinal)
+        ? new(parameter.Name, type, Default(parameter), parameter.Ordinal) { Members = Members(parameter.Type).ToEquatableArray() }
         : null;
+
+    private static IEnumerable<string> Members(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
+        ? type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name)
+        : [];
 
     private static string? TypeOf(IParameterSymbol parameter) => parameter.Type.SpecialType switch
     {

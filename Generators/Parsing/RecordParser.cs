@@ -1,3 +1,4 @@
+using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,8 +60,11 @@ internal static class RecordParser
         var marks = parameters.Select(Steps.Marks).ToList();
         var train = ClassAttribute(type, KnownNames.Train);
         var augment = ClassAttribute(type, KnownNames.Augment);
+        var budget = ClassAttribute(type, KnownNames.Budget);
+        var isForeign = type.DeclaringSyntaxReferences.IsEmpty;
         var isComplete = train is not null
             && augment is not null
+            && budget is not null
             && steps.Concat(marks).All(list => list is not null)
             && parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error);
         var hyperparameters = parameters.Select(Parameters.Hyperparameter).OfType<Hyperparameter>();
@@ -76,16 +80,27 @@ internal static class RecordParser
                 TypeNames.Reference(type),
                 hyperparameters.ToEquatableArray(),
                 values.ToEquatableArray(),
-                new(train ?? EquatableArray<Argument>.Empty, augment ?? EquatableArray<Argument>.Empty)
+                new(
+                    train ?? EquatableArray<Argument>.Empty,
+                    augment ?? EquatableArray<Argument>.Empty,
+                    budget ?? EquatableArray<Argument>.Empty)
                 {
                     Attributes = new[] { ("Train", KnownNames.Train), ("Augment", KnownNames.Augment) }
                         .Where(attribute => type.GetAttributes().Any(found => found.Is(attribute.Item2)))
                         .Select(attribute => attribute.Item1)
                         .ToEquatableArray(),
                 },
-                Structure.Check(type, kind, parameters, cancellation).ToEquatableArray()),
-            isComplete);
+                Structure.Check(type, kind, parameters, cancellation).Concat(isForeign && !isComplete ? [Unreadable] : []).ToEquatableArray())
+            {
+                IsForeign = isForeign,
+                OwnMembers = kind == DeclarationKind.Model ? MemberNames.Own(type).ToEquatableArray() : EquatableArray<string>.Empty,
+            },
+            isForeign || isComplete);
     }
+
+    /// <summary>What the compiler says of code here, it says to nobody of code in another assembly.</summary>
+    private static Finding Unreadable { get; } = Structure.Of(
+        Catalogue.BlockDoesNotFit, "it uses types of an assembly that is not referenced");
 
     private static EquatableArray<Argument>? ClassAttribute(INamedTypeSymbol type, string fullName) =>
         type.GetAttributes().FirstOrDefault(attribute => attribute.Is(fullName)) is { } found

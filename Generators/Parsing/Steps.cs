@@ -33,7 +33,7 @@ internal static class Steps
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && IsStep(type) && !attribute.Is(KnownNames.Input));
 
     /// <summary>Whether an attribute is of the type of that name.</summary>
-    public static bool Is(this AttributeData attribute, string fullName) => attribute.AttributeClass?.FullName() == fullName;
+    public static bool Is(this AttributeData attribute, string fullName) => attribute.AttributeClass is { } type && type.IsKnown(fullName);
 
     private static EquatableArray<StepDeclaration>? Parse(IParameterSymbol parameter, Func<INamedTypeSymbol, bool> isWanted)
     {
@@ -45,7 +45,7 @@ internal static class Steps
                 return null;
             if (!isWanted(type))
                 continue;
-            if (Constants.Arguments(attributes[place]) is not { } arguments)
+            if (Constants.Arguments(attributes[place]) is not { } arguments || UsedBlock(type) is { TypeKind: TypeKind.Error })
                 return null;
             steps.Add(new(Kind(type), arguments, UsedBlock(type)?.FullName(), place, CustomLayers.Layer(type)));
         }
@@ -55,11 +55,11 @@ internal static class Steps
 
     private static bool IsStep(INamedTypeSymbol type)
     {
-        if (type.FullName() == KnownNames.Input)
+        if (type.IsKnown(KnownNames.Input))
             return true;
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (ancestor.FullName() == KnownNames.Step)
+            if (ancestor.IsKnown(KnownNames.Step))
                 return true;
         }
 
@@ -67,7 +67,7 @@ internal static class Steps
     }
 
     private static INamedTypeSymbol? UsedBlock(INamedTypeSymbol type) =>
-        type.OriginalDefinition.FullName() == KnownNames.Use ? (type.TypeArguments[0] as INamedTypeSymbol)?.OriginalDefinition : null;
+        type.IsKnown(KnownNames.Use) ? (type.TypeArguments[0] as INamedTypeSymbol)?.OriginalDefinition : null;
 
     private static string Kind(INamedTypeSymbol type) => type.Name.EndsWith(Suffix, StringComparison.Ordinal)
         ? type.Name.Substring(0, type.Name.Length - Suffix.Length)

@@ -14,9 +14,9 @@ internal static class Structure
 
     /// <summary>Whether another part of the type can be declared.</summary>
     public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.IsRecord
-        && type.Name != GeneratedNames.Network
-        && !Hiding(type).Any()
+        IsRecordClass(type)
+        && !IsFileLocal(type)
+        && !MemberNames.Hiding(type).Any()
         && IsPartial(type, cancellation)
         && TypeNames.Containing(type).All(outer => IsPartial(outer, cancellation));
 
@@ -24,14 +24,22 @@ internal static class Structure
     public static IEnumerable<Finding> Check(
         INamedTypeSymbol type, DeclarationKind kind, IReadOnlyList<IParameterSymbol> parameters, CancellationToken cancellation)
     {
-        if (!type.IsRecord)
+        if (!IsRecordClass(type))
             return [Of(Catalogue.NotARecord, StructureMessages.NotARecord(type.Name, kind.ToString()))];
         return Partial(type, kind, cancellation)
             .Concat(Inputs(type, parameters))
             .Concat(Order(kind, parameters))
             .Concat(CustomLayers.Check(type, parameters))
-            .Concat(kind == DeclarationKind.Model ? Names(type, parameters) : []);
+            .Concat(kind == DeclarationKind.Model ? MemberNames.Check(type, parameters).Concat(Construction(type, cancellation)) : []);
     }
+
+    /// <summary>A finding of a declaration as such.</summary>
+    public static Finding Of(Descriptor descriptor, string message, Site? site = null) =>
+        new(descriptor.Id, site ?? Site.Type, message, EquatableArray<RelatedSite>.Empty);
+
+    private static bool IsRecordClass(INamedTypeSymbol type) => type is { IsRecord: true, TypeKind: TypeKind.Class };
+
+    private static bool IsFileLocal(INamedTypeSymbol type) => TypeNames.Containing(type).Prepend(type).Any(each => each.IsFileLocal);
 
     private static IEnumerable<Finding> Partial(INamedTypeSymbol type, DeclarationKind kind, CancellationToken cancellation)
     {
@@ -40,6 +48,8 @@ internal static class Structure
             yield break;
         if (!IsPartial(type, cancellation))
             yield return Of(Catalogue.NotPartial, StructureMessages.NotPartial(type.Name));
+        if (IsFileLocal(type))
+            yield return Of(Catalogue.FileLocal, StructureMessages.FileLocal(type.Name));
         if (TypeNames.Containing(type).FirstOrDefault(outer => !IsPartial(outer, cancellation)) is { } closed)
             yield return Of(Catalogue.NestedInNotPartial, StructureMessages.NestedInNotPartial(type.Name, closed.Name));
     }
@@ -84,38 +94,26 @@ internal static class Structure
         }
     }
 
-    private static IEnumerable<Finding> Names(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters)
+    /// <summary>A trace of a forward pass is an instance of the record, made of the values and nothing else.</summary>
+    private static IEnumerable<Finding> Construction(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        // A class may not have its own name as that of a member.
-        if (type.Name == GeneratedNames.Network)
-            yield return Of(Catalogue.ReservedName, StructureMessages.ReservedName(type.Name, type.Name));
-        foreach (var (name, where) in Hiding(type))
-            yield return Of(Catalogue.HidingName, StructureMessages.HidingName(name, where, type.Name));
-        foreach (var parameter in parameters.Where(parameter => GeneratedNames.All.Contains(parameter.Name)))
-            yield return Of(Catalogue.ReservedName, StructureMessages.ReservedName(parameter.Name, type.Name), new(parameter.Ordinal));
+        if (type.IsAbstract)
+            yield return Of(Catalogue.NotConstructible, StructureMessages.Abstract(type.Name));
+        var setsAll = RecordParser.PrimaryConstructor(type, cancellation)?.GetAttributes().Any(attribute => attribute.Is(KnownNames.SetsRequired)) ?? true;
+        var required = Ancestry(type).SelectMany(each => each.GetMembers())
+            .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+        if (required is not null && !setsAll)
+            yield return Of(Catalogue.NotConstructible, StructureMessages.Required(type.Name, required.Name));
     }
 
-    /// <summary>
-    /// What a name means inside the type is looked for in the types and namespaces around it before a file's aliases are. All other names
-    /// in generated code are written out in full.
-    /// </summary>
-    private static IEnumerable<(string Name, string Where)> Hiding(INamedTypeSymbol type)
+    private static IEnumerable<INamedTypeSymbol> Ancestry(INamedTypeSymbol type)
     {
-        for (INamespaceOrTypeSymbol around = type; around is not null; around = Around(around))
-        {
-            foreach (var name in GeneratedNames.Aliases.Where(name => !around.GetMembers(name).IsEmpty))
-                yield return (name, around.ToDisplayString());
-        }
+        for (var each = type; each is not null; each = each.BaseType)
+            yield return each;
     }
-
-    private static INamespaceOrTypeSymbol Around(INamespaceOrTypeSymbol inner) =>
-        inner.ContainingType ?? (INamespaceOrTypeSymbol)inner.ContainingNamespace;
 
     private static string TypeName(IParameterSymbol parameter) =>
         parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-
-    private static Finding Of(Descriptor descriptor, string message, Site? site = null) =>
-        new(descriptor.Id, site ?? Site.Type, message, EquatableArray<RelatedSite>.Empty);
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Any(reference =>

@@ -15,6 +15,16 @@ internal static class TypeNames
         return Namespace(type) is { Length: > 0 } inside ? $"{inside}.{type.MetadataName}" : type.MetadataName;
     }
 
+    /// <summary>
+    /// Whether it is the language's type of that name. No text is made for it: it is asked for every attribute at every keystroke.
+    /// </summary>
+    /// <param name="type">The type.</param>
+    /// <param name="fullName">One of <see cref="KnownNames"/>.</param>
+    public static bool IsKnown(this INamedTypeSymbol type, string fullName) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } }
+        && fullName.Length == KnownNames.Namespace.Length + 1 + type.MetadataName.Length
+        && fullName.EndsWith(type.MetadataName, StringComparison.Ordinal);
+
     /// <summary>What is needed to declare another part of the type.</summary>
     public static TypeReference Reference(INamedTypeSymbol type) => new(
         Namespace(type),

@@ -28,8 +28,9 @@ public static class Checker
                 $"{blamed.Subject}: {blamed.Message}",
                 [.. blamed.Constraint.Related]);
 
-        var findings = Ordered(model.Findings.Concat(tracer.Report.Findings).Concat(Habits.Of(set)).Concat(RecipeCheck.Of(model))
-            .Concat(ResultCheck.Of(model, result.Network)));
+        var findings = Ordered(model.Findings.Concat(tracer.Report.Findings)
+            .Concat(Habits.Of(set)).Concat(IdleSteps.Of(model)).Concat(ResultCheck.Of(model, result.Network))
+            .Concat(RecipeCheck.Of(model)).Concat(RecipeHabits.Of(set, result.Network)).Concat(BudgetCheck.Of(model, result.Network)));
         var isSound = findings.All(finding => Catalogue.Find(finding.Id).Severity != Severity.Error);
         return new CheckedModel(
             isSound ? result.Network : null,
@@ -47,7 +48,8 @@ public static class Checker
         return new CheckedModel(
             null,
             EquatableArray<Condition>.Empty,
-            Ordered(set.Root.Findings.Concat(result.Findings).Concat(Habits.Of(set)).Concat(ResultCheck.Of(set.Root, null))));
+            Ordered(set.Root.Findings.Concat(result.Findings)
+                .Concat(Habits.Of(set)).Concat(IdleSteps.Of(set.Root)).Concat(ResultCheck.Of(set.Root, null))));
     }
 
     private static EquatableArray<Finding> Ordered(IEnumerable<Finding> findings) => findings

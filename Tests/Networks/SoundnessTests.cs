@@ -1,72 +1,35 @@
-using DeclarativeNet.Generators.Tests;
-using DeclarativeNet.Networks.Tests.Drawn;
-using FsCheck;
-using FsCheck.Fluent;
-using Microsoft.CodeAnalysis;
+using DeclarativeNet.Networks.Tests.Drawn.Checking;
+using DeclarativeNet.Networks.Tests.Drawn.Steps;
 
 namespace DeclarativeNet.Networks.Tests;
 
 /// <summary>The checker is right: what it accepts runs with the shapes it said; what it rejects, libtorch rejects.</summary>
 public sealed class SoundnessTests
 {
-    private const int Networks = 300;
+    private const int Count = 1000;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Fixed_sizes_are_accepted_exactly_where_libtorch_runs(int seed)
+    [Fact]
+    public async Task The_checker_accepts_exactly_what_libtorch_runs()
     {
-        var checkedNetworks = await Check(open: false, seed);
-        var falseAccepts = checkedNetworks.Where(network => network.Accepted && Expected(network, network.Drawn.Height, network.Drawn.Width) is null);
-        var falseRejects = checkedNetworks.Where(network => !network.Accepted && Expected(network, network.Drawn.Height, network.Drawn.Width) is not null);
-        Assert.Equal("", Describe(falseAccepts));
-        Assert.Equal("", Describe(falseRejects));
-        // Neither half of the claim may be empty.
-        Assert.InRange(checkedNetworks.Count(network => network.Accepted), Networks / 10, Networks * 9 / 10);
+        var verdicts = new List<Verdict>();
+        await foreach (var batch in Sampling.Run(Count, seed: 1))
+            verdicts.AddRange(batch);
+        Assert.Equal(
+            "", string.Join("\n\n", verdicts.Where(verdict => verdict.Disagreement is not null).Take(3).Select(verdict => verdict.Description)));
 
-        foreach (var network in checkedNetworks.Where(network => network.Accepted))
-            Assert.Equal(Expected(network, network.Drawn.Height, network.Drawn.Width)!, network.Run(network.Drawn.Height, network.Drawn.Width)!);
+        // Neither half of the claim may be empty, and every step has to be in it.
+        Assert.InRange(verdicts.Count(verdict => verdict.IsAccepted), Count / 5, Count * 4 / 5);
+        var accepted = verdicts.Where(verdict => verdict.IsAccepted).SelectMany(verdict => verdict.Network.StepNames).Distinct();
+        Assert.Empty(StepTable.Names.Except(accepted));
     }
 
     [Fact]
-    public async Task The_precondition_on_open_sizes_holds_exactly_where_libtorch_runs()
+    public void Every_step_of_the_language_is_drawn()
     {
-        var accepted = (await Check(open: true, seed: 3)).Where(network => network.Accepted).ToList();
-        Assert.True(accepted.Count > Networks / 10, $"Only {accepted.Count} of {Networks} networks were accepted.");
-        foreach (var network in accepted)
-        {
-            foreach (var (height, width) in new[] { (1, 1), (2, 3), (5, 4), (7, 7), (12, 9), (17, 16), (network.Drawn.Height, network.Drawn.Width) })
-            {
-                var (expected, found) = (Expected(network, height, width), network.Run(height, width));
-                Assert.True(
-                    expected is null == found is null,
-                    $"At {height}×{width} libtorch {(expected is null ? "refuses" : "runs")}, the guard {(found is null ? "refuses" : "lets in")}:\n{network.Text}");
-                if (expected is not null)
-                    Assert.Equal(expected, found!);
-            }
-        }
-    }
-
-    private static IReadOnlyDictionary<string, long[]>? Expected(CheckedNetwork network, int height, int width) =>
-        Libtorch.Shapes(network.Drawn, height, width);
-
-    private static string Describe(IEnumerable<CheckedNetwork> networks) =>
-        string.Join("\n", networks.Take(3).Select(network => $"{network.Text}{network.Message}"));
-
-    /// <summary>Draws networks and sends all of them through the generator, the analyzer and the compiler at once.</summary>
-    private static async Task<IReadOnlyList<CheckedNetwork>> Check(bool open, int seed)
-    {
-        var drawn = Drawn.Networks.Of(open).Sample(Networks, new Rnd((ulong)seed), 10).ToArray();
-        var sources = drawn.Select((network, index) => network.Text($"Network{index}")).ToArray();
-        var project = GeneratorHarness.Project(sources);
-        var errors = (await GeneratorHarness.Analyze(project))
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .GroupBy(diagnostic => diagnostic.Location.SourceTree!.FilePath)
-            .ToDictionary(group => group.Key, group => string.Join("\n", group.Select(diagnostic => diagnostic.GetMessage())));
-        var generated = GeneratorHarness.Generate(project);
-        Assert.Empty(generated.CompilerMessages.Where(message => message.Severity == DiagnosticSeverity.Error));
-        var assembly = generated.Load();
-        return [.. drawn.Select((network, index) => new CheckedNetwork(
-            network, sources[index], assembly.GetType($"Network{index}", throwOnError: true)!, errors.GetValueOrDefault($"File{index}.cs")))];
+        var steps = typeof(StepAttribute).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(StepAttribute)))
+            .Select(type => type.Name.Split('`')[0])
+            .Select(name => name[..name.LastIndexOf("Attribute", StringComparison.Ordinal)]);
+        Assert.Empty(steps.Except(StepTable.Names));
     }
 }

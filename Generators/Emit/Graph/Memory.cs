@@ -28,7 +28,7 @@ internal sealed record Memory(int? Alias = null, bool NeedsResult = false, bool 
         var input = block.Inputs.Select((node, index) => (node.Id, Index: index)).Where(input => result.Contains(input.Id)).ToList();
         return new(
             Alias: input.Count > 0 ? input[0].Index : null,
-            NeedsResult: result.Any(node => Of(block.Nodes[node].Operation).NeedsResult)
+            NeedsResult: result.Any(node => storage.Of(node).NeedsResult)
                 || storage.Readers(result).Any());
     }
 }

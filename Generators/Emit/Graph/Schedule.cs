@@ -50,12 +50,12 @@ internal sealed record Schedule(EquatableArray<Turn> Turns, EquatableArray<int> 
 
         bool MayOverwrite(Node node)
         {
-            if (!Memory.Of(node.Operation).CanOverwrite)
+            if (!storage.Of(node.Id).CanOverwrite)
                 return false;
             var sharing = storage.Sharing(node.Inputs[0]).Where(needed.Contains).ToList();
             return sharing.All(other => !kept.Contains(other)
                     && network.Nodes[other].Operation is not Operation.Input
-                    && !Memory.Of(network.Nodes[other].Operation).NeedsResult)
+                    && !storage.Of(other).NeedsResult)
                 && storage.Readers(sharing).Where(needed.Contains).SequenceEqual([node.Id]);
         }
     }

@@ -6,16 +6,21 @@ namespace DeclarativeNet.Generators.Emit.Graph;
 internal sealed class Storage
 {
     private readonly Network network;
+    private readonly Memory[] memories;
     private readonly int[] roots;
 
     /// <summary>Looks through the network.</summary>
     public Storage(Network network)
     {
         this.network = network;
+        memories = [.. network.Nodes.Select(node => Memory.Of(node.Operation))];
         roots = new int[network.Nodes.Count];
         foreach (var node in network.Nodes)
-            roots[node.Id] = Memory.Of(node.Operation).Alias is { } input ? roots[node.Inputs[input]] : node.Id;
+            roots[node.Id] = memories[node.Id].Alias is { } input ? roots[node.Inputs[input]] : node.Id;
     }
+
+    /// <summary>What a node means for memory.</summary>
+    public Memory Of(int node) => memories[node];
 
     /// <summary>The nodes that may share memory with one, itself among them.</summary>
     public IReadOnlyList<int> Sharing(int node) =>
@@ -26,6 +31,6 @@ internal sealed class Storage
     /// they read, the backward pass may want to read again.
     /// </summary>
     public IEnumerable<int> Readers(IReadOnlyList<int> sharing) => network.Nodes
-        .Where(node => !(sharing.Contains(node.Id) && Memory.Of(node.Operation).Alias is not null))
+        .Where(node => !(sharing.Contains(node.Id) && memories[node.Id].Alias is not null))
         .SelectMany(node => node.Inputs.Where(sharing.Contains).Select(_ => node.Id));
 }

@@ -55,8 +55,8 @@ internal static class Evaluator
     private static Outcome<ExpressionValue> Member(Expression.Member member, Scope scope)
     {
         if (!scope.Values.TryGetValue(member.Owner, out var shape))
-            return scope.Names.Values.Select(value => value.Type.Name).FirstOrDefault(type => SimpleName(type) == member.Owner) is { } type
-                ? new ExpressionValue.EnumMember(type, member.Text)
+            return scope.Names.Values.Select(value => value.Type.Name).Concat(scope.Enums.Keys).FirstOrDefault(type => SimpleName(type) == member.Owner) is { } type
+                ? EnumMember(member, type, scope)
                 : Error(
                     member,
                     ExpressionProblem.UnknownName,
@@ -75,6 +75,14 @@ internal static class Evaluator
                 ExpressionProblem.UnknownName,
                 $"{member.Owner} is {shape} and has {(axes.Length == 1 ? "the size" : "the sizes")} {Suggestion.List([.. axes], "and")}, not {member.Text}");
     }
+
+    private static Outcome<ExpressionValue> EnumMember(Expression.Member member, string type, Scope scope) =>
+        !scope.Enums.TryGetValue(type, out var members) || members.Contains(member.Text)
+            ? new ExpressionValue.EnumMember(type, member.Text)
+            : Error(
+                member,
+                ExpressionProblem.UnknownName,
+                $"{member.Owner} has {Suggestion.List([.. members], "and")}, not {member.Text}{Suggestion.For(member.Text, members)}");
 
     /// <summary>The right side is looked at only where the left one does not decide, so that it may rely on the left.</summary>
     private static Outcome<ExpressionValue> Logical(Expression.Binary logical, Scope scope) => Evaluate(logical.Left, scope).Then(left =>

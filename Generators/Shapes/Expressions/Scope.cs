@@ -12,6 +12,13 @@ internal sealed record Scope(ImmutableDictionary<string, ExpressionValue> Names,
     public static Scope Empty { get; } =
         new(ImmutableDictionary<string, ExpressionValue>.Empty, ImmutableDictionary<string, Shape?>.Empty);
 
+    /// <summary>The members of the enums that hyperparameters have, by full name.</summary>
+    public ImmutableDictionary<string, EquatableArray<string>> Enums { get; init; } = ImmutableDictionary<string, EquatableArray<string>>.Empty;
+
+    /// <summary>With the members of one more enum.</summary>
+    public Scope WithEnum(string type, EquatableArray<string> members) =>
+        members.Count == 0 ? this : this with { Enums = Enums.SetItem(type, members) };
+
     /// <summary>With one more name.</summary>
     public Scope With(string name, ExpressionValue value) => this with { Names = Names.SetItem(name, value) };
 

@@ -19,6 +19,13 @@ internal static class HabitRepairs
         (Catalogue.DeadCondition, Decided),
         (Catalogue.RepeatedActivation, Remove),
         (Catalogue.DropoutOnLogits, Earlier),
+        (Catalogue.ActivationOnLogits, Remove),
+        (Catalogue.LayersInARow, context => context.IfItHolds(new Repair(
+            "Insert Relu", "Insert Relu", new Edit.InsertStep(context.StepSite, RepairContext.NewStep("Relu"))))),
+        (Catalogue.IdleDropout, Remove),
+        (Catalogue.IdlePool, Remove),
+        (Catalogue.NormalisationOfOne, Remove),
+        (Catalogue.ProbabilitiesForLogits, Remove),
     ];
 
     private static IEnumerable<Repair> Remove(RepairContext context) => context.Step is { } step

@@ -18,6 +18,7 @@ internal static class JoinRepairs
     [
         (Catalogue.AddMismatch, context => Projections(context).Take(1).Concat(Channels(context)).Concat(Paddings(context))),
         (Catalogue.ConcatMismatch, Paddings),
+        (Catalogue.MultiplyMismatch, context => Channels(context).Concat(Paddings(context))),
     ];
 
     /// <summary>The values the join names, each with another one of them.</summary>
@@ -107,7 +108,7 @@ internal static class JoinRepairs
     {
         var values = context.Root.Values.ToList();
         var next = values[values.IndexOf(value) + 1];
-        return value.Steps.All(step => step.Kind != "Input")
+        return value.Input is null && value.Marks.Count == 0
             && values.SelectMany(other => other.Steps).Where(step => step != context.Step)
                 .All(step => !RepairContext.JoinedNames(step).Contains(value.Name))
             && next.Steps.FirstOrDefault() is { } first && RuleTable.IsJoin(first.Kind);

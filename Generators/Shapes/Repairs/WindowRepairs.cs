@@ -7,6 +7,9 @@ namespace DeclarativeNet.Generators.Shapes.Repairs;
 /// <summary>Repairs of windows and groups: another number for one of the step's arguments.</summary>
 internal static class WindowRepairs
 {
+    /// <summary>Below larger numbers, the search for a smaller one would be long, and the number no slip.</summary>
+    private const int MostTried = 1024;
+
     /// <summary>The family's repairs, by diagnostic.</summary>
     public static ImmutableArray<(Descriptor Descriptor, Func<RepairContext, IEnumerable<Repair>> Candidates)> All { get; } =
     [
@@ -19,7 +22,14 @@ internal static class WindowRepairs
         (Catalogue.SameWithStride, context => OfStep(context, step => HalfPadding(step) is { } padding
             ? Set(context, step, "Padding", padding)
             : [])),
-        (Catalogue.Groups, context => OfStep(context, step => OutChannels(context, step).Concat(FewerGroups(context, step)))),
+        (Catalogue.Groups, context => OfStep(context, step => OutChannels(context, step).Concat(Fewer(context, step)))),
+        (Catalogue.HeadsDoNotDivide, context => OfStep(context, step => Fewer(context, step))),
+        (Catalogue.PatchDoesNotDivide, context => OfStep(context, step => Fewer(context, step))),
+        (Catalogue.UnequalParts, context => OfStep(context, step => Fewer(context, step))),
+        (Catalogue.OutputPadding, context => OfStep(context, step =>
+            RepairContext.Integer(step, "Stride", 1) is { } stride && RepairContext.Integer(step, "Dilation", 1) is { } dilation
+                ? Set(context, step, "OutputPadding", Math.Max(stride, dilation) - 1)
+                : [])),
         (Catalogue.DroppedPixels, context => OfStep(context, step => CeilMode(context, step))),
     ];
 
@@ -62,12 +72,12 @@ internal static class WindowRepairs
             ? Set(context, step, "outChannels", (channels + groups - 1) / groups * groups)
             : [];
 
-    /// <summary>The most groups, of those that the output divides into, with which the step is right.</summary>
-    private static IEnumerable<Repair> FewerGroups(RepairContext context, StepDeclaration step) =>
-        RepairContext.Integer(step, "outChannels") is { } channels && RepairContext.Integer(step, "Groups") is { } groups
-            ? Enumerable.Range(1, (int)Math.Min(groups - 1, channels)).Reverse()
-                .Where(fewer => channels % fewer == 0)
-                .SelectMany(fewer => Set(context, step, "Groups", fewer))
+    /// <summary>The largest smaller number with which the step is right, of those that divide the output's channels where they are given.</summary>
+    private static IEnumerable<Repair> Fewer(RepairContext context, StepDeclaration step) =>
+        context.Finding.Site.Argument is { } argument && RepairContext.Integer(step, argument) is { } groups and <= MostTried
+            ? Enumerable.Range(1, (int)groups - 1).Reverse()
+                .Where(fewer => RepairContext.Integer(step, "outChannels", 0) % fewer == 0)
+                .SelectMany(fewer => Set(context, step, argument, fewer))
                 .Take(1)
             : [];
 

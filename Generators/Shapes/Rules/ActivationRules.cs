@@ -72,7 +72,8 @@ internal static class ActivationRules
             context.Error(
                 Catalogue.StepNotAllowed,
                 context.At("PerChannel"),
-                $"{context.Subject} has a slope for each channel, but {input.Source} is {input.Described}, which has none; {input.Trace}; leave PerChannel out");
+                $"{context.Subject} has a slope for each channel, but {input.Source} is {input.Described}, which has none; {input.Trace}; leave PerChannel out",
+                context.Report.MakersOf(input));
             return null;
         }
 

@@ -47,7 +47,8 @@ internal static class AttentionRules
                 $"{context.Subject} cannot cut {input.Described} into patches of {patch}",
                 input.Trace,
                 "choose a patch that divides height and width, or pictures of another size",
-                evaluate => $"{evaluate(side)} does not divide {evaluate(size)}"));
+                evaluate => $"{evaluate(side)} does not divide {evaluate(size)}"),
+            context.Report.MakersOf(input));
     }
 
     /// <summary><c>L×D → (L+1)×D</c>.</summary>
@@ -73,7 +74,8 @@ internal static class AttentionRules
             context.Error(
                 Catalogue.OpenWeights,
                 context.At(),
-                $"{context.Subject} learns a vector for each of {length} places, which are open; {input.Trace}; fix the sizes in [Input(...)]");
+                $"{context.Subject} learns a vector for each of {length} places, which are open; {input.Trace}; fix the sizes in [Input(...)]",
+                context.Report.MakersOf(input));
             return null;
         }
 
@@ -102,7 +104,8 @@ internal static class AttentionRules
                 Catalogue.HeadsDoNotDivide,
                 $"{context.Subject} cannot divide tokens of {width} features among {heads} heads",
                 input.Trace,
-                $"choose a number of heads that divides {width}")))
+                $"choose a number of heads that divides {width}"),
+            context.Report.MakersOf(input)))
             return null;
 
         var bias = context.Flag("Bias", true);
@@ -130,7 +133,8 @@ internal static class AttentionRules
                 Catalogue.IndexOutside,
                 $"{context.Subject} takes the token {index} of {length}",
                 input.Trace,
-                "tokens are counted from 0, or with negative numbers from the end"))
+                "tokens are counted from 0, or with negative numbers from the end"),
+            context.Report.MakersOf(input))
             ? StepResult.Free(
                 ValueKind.Vector,
                 new Shape(EquatableArray.Of(input.Shape.Sizes[1])),

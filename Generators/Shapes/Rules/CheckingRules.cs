@@ -30,7 +30,8 @@ internal static class CheckingRules
             context.Error(
                 Catalogue.ExpectationFails,
                 context.At("shape"),
-                $"{context.Subject} states {Suggestion.Count(stated.Count, "size")}, but {input.Source} is {input.Described}; {input.Trace}; state {rank}: {string.Join(" ", Axes.Names(rank))}");
+                $"{context.Subject} states {Suggestion.Count(stated.Count, "size")}, but {input.Source} is {input.Described}; {input.Trace}; state {rank}: {string.Join(" ", Axes.Names(rank))}",
+                context.Report.MakersOf(input));
             return null;
         }
 
@@ -53,6 +54,7 @@ internal static class CheckingRules
                 $"{context.Subject} states {name} {stated}, but {input.Source} is {input.Described}",
                 input.Trace,
                 $"state {found}, or correct the steps before it",
-                evaluate => $"{name} is {evaluate(found)} and {evaluate(stated)} is stated"));
+                evaluate => $"{name} is {evaluate(found)} and {evaluate(stated)} is stated"),
+            context.Report.MakersOf(input));
     }
 }

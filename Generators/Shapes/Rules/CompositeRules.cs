@@ -45,7 +45,8 @@ internal static class CompositeRules
                 Catalogue.SizeNotPositive,
                 $"{context.Subject} reduces {input.Shape.Sizes[0]} channels {reduction} times, which leaves none",
                 input.Trace,
-                "give a smaller reduction, or the number of channels with Squeeze"))
+                "give a smaller reduction, or the number of channels with Squeeze"),
+            context.Report.MakersOf(input))
             ? squeeze
             : null;
     }

@@ -32,7 +32,8 @@ internal static class CustomRule
             context.Error(
                 Catalogue.StepNotAllowed,
                 context.At(Argument),
-                $"{context.Subject} takes {Suggestion.Article(StepArguments.Kind(taken.Count))} but {input.Source} is {input.Described}; {input.Trace}; start from a value of that kind with [From(...)], or correct the signature");
+                $"{context.Subject} takes {Suggestion.Article(StepArguments.Kind(taken.Count))} but {input.Source} is {input.Described}; {input.Trace}; start from a value of that kind with [From(...)], or correct the signature",
+                context.Report.MakersOf(input));
             return null;
         }
 
@@ -86,7 +87,8 @@ internal static class CustomRule
                 Catalogue.ChannelCount,
                 $"{context.Subject} takes {words} {asked}, but {input.Source} is {input.Described}",
                 input.Trace,
-                $"give it {words} {asked}, or put a name into the signature")))
+                $"give it {words} {asked}, or put a name into the signature"),
+                context.Report.MakersOf(input)))
                 return null;
         }
 

@@ -47,7 +47,8 @@ internal static class JoiningRules
             Catalogue.MultiplyMismatch,
             $"'{context.Value.Name}' gates {map.Source}, {map.Described}, with {factors.Source}, {factors.Described}, which has {factors.Shape.Sizes[0]} factors for {map.Shape.Sizes[0]} channels",
             $"{map.Trace}, and {factors.Trace}",
-            $"give the gate {map.Shape.Sizes[0]} features"));
+            $"give the gate {map.Shape.Sizes[0]} features"),
+        context.Report.MakersOf(map, factors));
 
     /// <summary>Values one behind the other; the axis counts the batch axis, as in PyTorch, and may count from the end.</summary>
     private static StepResult? Concat(StepContext context, ImmutableArray<Flow> inputs)

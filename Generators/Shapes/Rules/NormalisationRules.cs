@@ -54,7 +54,8 @@ internal static class NormalisationRules
     {
         var channels = input.Features;
         if (Epsilon(context) is not { } epsilon || context.Integer("groups", null, 1) is not { } groups
-            || !WeightRules.IsNumber(context, input, channels) || !WeightRules.Divides(context, input, "groups", groups, channels, "channels"))
+            || !WeightRules.IsNumber(context, input, channels)
+            || !WeightRules.Divides(context, input, "groups", groups, channels, "channels"))
             return null;
 
         WarnOfOne(context, input, input.Shape.Sizes.Aggregate((product, size) => product * size).FloorDivide(groups));
@@ -100,6 +101,7 @@ internal static class NormalisationRules
             context.Error(
                 Catalogue.NormalisationOfOne,
                 context.At(),
-                $"{context.Subject} of {input.Described} normalises every number by itself, which leaves zeros; {input.Trace}; leave it out, or put it where more numbers are normalised together");
+                $"{context.Subject} of {input.Described} normalises every number by itself, which leaves zeros; {input.Trace}; leave it out, or put it where more numbers are normalised together",
+                context.Report.MakersOf(input));
     }
 }

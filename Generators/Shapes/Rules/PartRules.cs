@@ -62,7 +62,8 @@ internal static class PartRules
             Proposition.AtLeast(parts, index + 1),
             context.At("Index"),
             new Violation(
-                Catalogue.IndexOutside, $"{context.Subject} takes the part {index} of {parts}", input.Trace, "parts are counted from 0"))
+                Catalogue.IndexOutside, $"{context.Subject} takes the part {index} of {parts}", input.Trace, "parts are counted from 0"),
+            context.Report.MakersOf(input))
             ? StepResult.Free(
                 Kept(input),
                 With(input, axis, size.FloorDivide(parts)),
@@ -109,7 +110,8 @@ internal static class PartRules
                 Catalogue.UnequalParts,
                 $"{context.Subject} cannot divide the {Axes.InWords(input.Shape.Sizes.Count, axis)} {size} into {number}{(isSquared ? $"·{number}" : "")} equal parts",
                 input.Trace,
-                $"choose a number {(isSquared ? "whose square" : "that")} divides {size}"));
+                $"choose a number {(isSquared ? "whose square" : "that")} divides {size}"),
+            context.Report.MakersOf(input));
     }
 
     /// <summary>A part of pictures is no picture, and one of class scores no class scores.</summary>

@@ -57,7 +57,8 @@ internal static class PictureRules
                 Catalogue.ChannelCount,
                 $"{context.Subject} has {Suggestion.Count(count, argument)} for {input.Described}",
                 input.Trace,
-                $"give one {argument} for each channel"));
+                $"give one {argument} for each channel"),
+            context.Report.MakersOf(input));
     }
 
     /// <summary><c>3×H×W → 1×H×W</c>.</summary>
@@ -68,7 +69,8 @@ internal static class PictureRules
             Catalogue.ChannelCount,
             $"{context.Subject} takes red, green and blue, but {input.Source} is {input.Described}",
             input.Trace,
-            "leave it out where there is no colour"))
+            "leave it out where there is no colour"),
+        context.Report.MakersOf(input))
         ? StepResult.Free(input.Kind, new Shape(input.Shape.Sizes.Skip(1).Prepend(Dim.One).ToEquatableArray()), new Operation.ToGray())
         : null;
 

@@ -18,8 +18,8 @@ internal static class PoolingRules
             Adapt(context, input, size => new Operation.AdaptiveAvgPool2d(size))),
         new StepRule.Unary("AdaptiveMaxPool2d", [ValueKind.Map], HasParameters: false, (context, input) =>
             Adapt(context, input, size => new Operation.AdaptiveMaxPool2d(size))),
-        new StepRule.Unary("GlobalAvgPool", [ValueKind.Map], HasParameters: false, (_, input) => Global(input, new Operation.GlobalAvgPool())),
-        new StepRule.Unary("GlobalMaxPool", [ValueKind.Map], HasParameters: false, (_, input) => Global(input, new Operation.GlobalMaxPool())),
+        Global(new Operation.GlobalAvgPool()),
+        Global(new Operation.GlobalMaxPool()),
     ];
 
     private static StepResult? MaxPool2d(StepContext context, Flow input) =>
@@ -35,8 +35,11 @@ internal static class PoolingRules
             context.Flag("CountIncludePad", true)));
 
     /// <summary><c>C×H×W → C</c>.</summary>
-    private static StepResult Global(Flow input, Operation operation) =>
-        StepResult.Free(ValueKind.Vector, new Shape(EquatableArray.Of(input.Shape.Sizes[0])), operation);
+    private static StepRule Global(Operation operation) => new StepRule.Unary(
+        operation.GetType().Name,
+        [ValueKind.Map],
+        HasParameters: false,
+        (_, input) => StepResult.Free(ValueKind.Vector, new Shape(EquatableArray.Of(input.Shape.Sizes[0])), operation));
 
     /// <summary><c>C×H×W → C×H'×W'</c>, whatever H and W.</summary>
     private static StepResult? Adapt(StepContext context, Flow input, Func<Pair, Operation> operation) =>

@@ -87,6 +87,7 @@ internal static class ResizingRules
                 Catalogue.BorderTooWide,
                 $"{context.Subject} mirrors {side.Number} pixels of {input.Described}, which has {size} there",
                 input.Trace,
-                $"mirror at most {(size.IsConstant ? (size - 1).ToString() : "one less than there are")}, or say Mode = PadMode.Replicate"));
+                $"mirror at most {(size.IsConstant ? (size - 1).ToString() : "one less than there are")}, or say Mode = PadMode.Replicate"),
+            context.Report.MakersOf(input));
     }
 }

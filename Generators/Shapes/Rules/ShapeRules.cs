@@ -81,7 +81,8 @@ internal static class ShapeRules
                 Catalogue.ElementCount,
                 $"{context.Subject} lays {input.Described} out as {written}, but {product} {(rest.Count == 0 ? "is not" : "does not divide")} its {count} numbers",
                 input.Trace,
-                rest.Count == 0 ? $"choose sizes whose product is {count}, or -1 for one of them" : $"choose sizes whose product divides {count}"))
+                rest.Count == 0 ? $"choose sizes whose product is {count}, or -1 for one of them" : $"choose sizes whose product divides {count}"),
+            context.Report.MakersOf(input))
             ? count.FloorDivide(product)
             : null;
     }
@@ -99,7 +100,8 @@ internal static class ShapeRules
             context.Error(
                 Catalogue.NoPermutation,
                 context.At("axes"),
-                $"{context.Subject} puts {input.Described} in the order ({string.Join(", ", axes)}); {input.Trace}; name {expected} once each (0, the batch, stays)");
+                $"{context.Subject} puts {input.Described} in the order ({string.Join(", ", axes)}); {input.Trace}; name {expected} once each (0, the batch, stays)",
+                context.Report.MakersOf(input));
             return null;
         }
 
@@ -126,7 +128,8 @@ internal static class ShapeRules
                 Catalogue.ElementCount,
                 $"{context.Subject} lays {length} tokens out as {height.ToFactorString()}×{width.ToFactorString()}",
                 input.Trace,
-                $"choose a height and a width whose product is {length}"))
+                $"choose a height and a width whose product is {length}"),
+            context.Report.MakersOf(input))
             || context.Fixed([height, width], input, context.At("height")) is not { } sides)
             return null;
         return StepResult.Free(
@@ -153,7 +156,8 @@ internal static class ShapeRules
         context.Error(
             Catalogue.ElementCount,
             context.At(),
-            $"{context.Subject} lays {length} tokens out as a square, {(length.IsConstant ? "which they do not fill" : "whose side is not known")}; {input.Trace}; give height and width, ToMap(height, width)");
+            $"{context.Subject} lays {length} tokens out as a square, {(length.IsConstant ? "which they do not fill" : "whose side is not known")}; {input.Trace}; give height and width, ToMap(height, width)",
+            context.Report.MakersOf(input));
         return null;
     }
 

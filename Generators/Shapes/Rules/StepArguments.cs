@@ -56,7 +56,8 @@ internal static class StepArguments
         context.Error(
             Catalogue.OpenWeights,
             site,
-            $"{context.Subject} has to know its sizes when the network is made, but {Suggestion.List([.. open.Select(size => size.ToString())], "and")} depend on open sizes; {input.Trace}; leave one open at most");
+            $"{context.Subject} has to know its sizes when the network is made, but {Suggestion.List([.. open.Select(size => size.ToString())], "and")} depend on open sizes; {input.Trace}; leave one open at most",
+            context.Report.MakersOf(input));
         return null;
     }
 

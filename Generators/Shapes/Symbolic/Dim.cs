@@ -11,6 +11,9 @@ namespace DeclarativeNet.Generators.Shapes.Symbolic;
 /// </summary>
 public sealed class Dim : IEquatable<Dim>
 {
+    // Written once: a size is told by every step that keeps it.
+    private string? text;
+    private string? factorText;
     private readonly long constant;
     private readonly EquatableArray<Term> terms;
     private readonly int hash;
@@ -126,10 +129,10 @@ public sealed class Dim : IEquatable<Dim>
     public string ToCSharp() => DimText.CSharp.Sum(this);
 
     /// <summary>As messages write it: <c>64</c>, <c>H/2</c>, <c>(H + 1)/2</c>, <c>2*H - 1</c>.</summary>
-    public override string ToString() => DimText.Message.Sum(this);
+    public override string ToString() => text ??= DimText.Message.Sum(this);
 
     /// <summary>As <see cref="ToString"/>, with a sum in parentheses.</summary>
-    public string ToFactorString() => DimText.Message.Factor(this);
+    public string ToFactorString() => factorText ??= DimText.Message.Factor(this);
 
     /// <inheritdoc/>
     public bool Equals(Dim? other) => ReferenceEquals(this, other)

@@ -33,8 +33,9 @@ internal static class BlockArguments
 
     /// <summary>A block's hyperparameters as names in its expressions.</summary>
     public static Scope Scope(Declaration block, EquatableArray<ExpressionValue> values) => block.Hyperparameters
-        .Select((parameter, index) => (parameter.Name, Value: values[index]))
-        .Aggregate(Expressions.Scope.Empty, (scope, pair) => scope.With(pair.Name, pair.Value));
+        .Select((parameter, index) => (Parameter: parameter, Value: values[index]))
+        .Aggregate(Expressions.Scope.Empty, (scope, pair) =>
+            scope.With(pair.Parameter.Name, pair.Value).WithEnum(pair.Parameter.Type, pair.Parameter.Members));
 
     /// <summary>The values as constants; nothing is known of one that is not known here.</summary>
     public static EquatableArray<Argument> Constants(Declaration block, EquatableArray<ExpressionValue> values) => block.Hyperparameters
@@ -71,7 +72,7 @@ internal static class BlockArguments
     {
         var value = parameter.Type == ExpressionType.Text.Name && argument is ArgumentValue.Text text
             ? OfText(context, text.Value)
-            : context.Evaluate(argument, site);
+            : (context with { Scope = context.Scope.WithEnum(parameter.Type, parameter.Members) }).Evaluate(argument, site);
         if (value is null)
             return null;
         if (!Suits(value, parameter.Type))
@@ -79,7 +80,7 @@ internal static class BlockArguments
             context.Error(
                 Catalogue.ArgumentType,
                 site,
-                $"'{context.Value.Name}' gives {block.Type.Name} {value.Type} for '{parameter.Name}', which is {new ExpressionType(parameter.Type)}");
+                $"'{context.Value.Name}' gives {block.Type.Name} {value.Type} for '{parameter.Name}', which is {new ExpressionType(parameter.Type)}; give {Expected(parameter)}");
             return null;
         }
 
@@ -108,6 +109,16 @@ internal static class BlockArguments
         ExpressionValue.Text text => new ArgumentValue.Text(text.Value),
         ExpressionValue.EnumMember member => new ArgumentValue.EnumMember(member.Enum, member.Member),
         _ => new ArgumentValue.Null(),
+    };
+
+    private static string Expected(Hyperparameter parameter) => parameter.Type switch
+    {
+        "int" => "an integer, or an expression that is one",
+        "double" => "a number",
+        "bool" => "true or false, or a condition in a string",
+        "string" => "a string",
+        _ when parameter.Members.Count > 0 => $"{ShortType(parameter)}.{string.Join($" or {ShortType(parameter)}.", parameter.Members)}",
+        _ => $"a member of {ShortType(parameter)}",
     };
 
     private static string ShortType(Hyperparameter parameter) =>

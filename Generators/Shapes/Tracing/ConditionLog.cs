@@ -1,7 +1,6 @@
 using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
 using DeclarativeNet.Generators.Shapes.Expressions;
-using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
@@ -39,11 +38,6 @@ internal sealed class ConditionLog
         entry.Decisions.Add(decision);
         return decision;
     }
-
-    /// <summary>What has to hold for the step to run; nothing where that is not known.</summary>
-    public static Proposition? Condition(StepContext context) => context.Argument("When") is not ArgumentValue.Text { Value: var text }
-        ? Proposition.True
-        : (context.Evaluate(text, context.At("When")) as ExpressionValue.Truth)?.Value;
 
     /// <summary>Warns of the conditions that came out the same every time.</summary>
     public void WarnOfDead()

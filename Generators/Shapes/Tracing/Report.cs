@@ -1,6 +1,5 @@
 using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
-using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
@@ -8,15 +7,23 @@ namespace DeclarativeNet.Generators.Shapes.Tracing;
 /// <param name="declaration">Full name of the declaration.</param>
 internal sealed class Report(string declaration)
 {
+    private readonly Report? certain;
     private readonly List<Finding> findings = [];
     private readonly List<Constraint> constraints = [];
-    private Proposition? assumed = Proposition.True;
+
+    private Report(string declaration, Report certain) : this(declaration) => this.certain = certain;
 
     /// <summary>What was found, in the order of finding.</summary>
     public IReadOnlyList<Finding> Findings => findings;
 
     /// <summary>What open sizes have to satisfy.</summary>
     public IReadOnlyList<Constraint> Constraints => constraints;
+
+    /// <summary>
+    /// For a step of which it is not known whether it runs. What is wrong with how it is written is passed on; what is wrong with kinds and
+    /// sizes there, and what it asks of open ones, is left to the uses in which it runs.
+    /// </summary>
+    public Report ForUncertain() => new(declaration, certain ?? this);
 
     /// <summary>The steps that gave the flows their shapes, as places to look at.</summary>
     public RelatedSite[] MakersOf(params Flow[] flows) =>
@@ -25,6 +32,13 @@ internal sealed class Report(string declaration)
     /// <summary>Adds a finding.</summary>
     public void Add(Descriptor descriptor, Site site, string message, params RelatedSite[] related)
     {
+        if (certain is not null)
+        {
+            if (!IsOfSizes(descriptor))
+                certain.Add(descriptor, site, message, related);
+            return;
+        }
+
         var finding = new Finding(descriptor.Id, site, message, EquatableArray.Of(related));
         if (!findings.Contains(finding))
             findings.Add(finding);
@@ -43,28 +57,13 @@ internal sealed class Report(string declaration)
                 Add(violation.Descriptor, constraint.Site, violation.Message, [.. constraint.Related]);
                 return false;
             case null:
-                if (assumed is not null && Proposition.Or(Proposition.Not(assumed), constraint.Holds) is { Decided: null } holds
-                    && constraints.All(other => other.Holds != holds))
-                    constraints.Add(constraint with { Holds = holds });
+                if (constraints.All(other => other.Holds != constraint.Holds))
+                    constraints.Add(constraint);
                 return true;
         }
     }
 
-    /// <summary>
-    /// Follows what only happens under a condition: its requirements have to hold under that condition only. They are left out where
-    /// nothing is known of the condition.
-    /// </summary>
-    public T Assuming<T>(Proposition? condition, Func<T> follow)
-    {
-        var before = assumed;
-        assumed = before is null || condition is null ? null : Proposition.And(before, condition);
-        try
-        {
-            return follow();
-        }
-        finally
-        {
-            assumed = before;
-        }
-    }
+    private static bool IsOfSizes(Descriptor descriptor) =>
+        descriptor.Category == Catalogue.KindDiffers.Category
+        || descriptor == Catalogue.StepNotAllowed || descriptor == Catalogue.Undecided || descriptor == Catalogue.ExpressionArithmetic;
 }

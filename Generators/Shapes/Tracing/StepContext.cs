@@ -18,6 +18,9 @@ internal sealed record StepContext(
     /// <summary>The value and the step, as messages begin: <c>'Stem' Conv2d</c>.</summary>
     public string Subject => $"'{Value.Name}' {Step.Kind}";
 
+    /// <summary>The same step where it is not known whether it runs.</summary>
+    public StepContext Uncertain() => this with { Report = Report.ForUncertain() };
+
     /// <summary>The step, or one of its arguments where that was written.</summary>
     public Site At(string? argument = null, int element = -1) => argument is null || Argument(argument) is null
         ? new Site(Value.Parameter, Step.Attribute)

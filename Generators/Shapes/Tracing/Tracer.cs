@@ -127,10 +127,7 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
             case Decision.No:
                 return flow;
             case Decision.Open:
-                return Merge.Of(
-                    context,
-                    flow,
-                    Report.Assuming(ConditionLog.Condition(context), () => Step(context, rule, index, names, flow, isCertain: false)));
+                return Merge.Of(context, flow, Step(context.Uncertain(), rule, index, names, flow, isCertain: false));
             default:
                 return Step(context, rule, index, names, flow, isCertain: true);
         }

@@ -14,10 +14,8 @@ internal sealed class UseTracer(
     StateNames names,
     Declaration declaration,
     IReadOnlyDictionary<string, Flow?> flows,
-    Action<long> countSteps)
+    Func<long, long> countSteps)
 {
-    private long steps;
-
     /// <summary>What comes out; nothing where the use is wrong, which has then been reported, here or at the block.</summary>
     public Flow? Apply(Flow? flow)
     {
@@ -32,16 +30,38 @@ internal sealed class UseTracer(
         }
 
         var repeat = context.Integer("Repeat", 1, 1);
-        if (context.Workspace.IsEndless(block.Type.FullName) || repeat is null
-            || context.Workspace.TraceGenerally(block).Findings.Any(finding => Catalogue.Find(finding.Id).Severity == Severity.Error))
+        if (IsWrongAsSuch(block) || repeat is null)
             return null;
         if (!repeat.IsConstant)
-            return Merge.Of(context, flow, Turn(block, new ExpressionValue.Integer(Dim.Symbol("Index")), 0, flow, isCertain: false));
+            return Merge.Of(
+                context, flow, Uncertain().Turn(block, new ExpressionValue.Integer(Dim.Symbol("Index")), 0, flow, isCertain: false));
 
         for (var turn = 0L; turn < repeat.Value && flow is not null; turn++)
             flow = Turn(block, new ExpressionValue.Integer(turn), (int)turn, flow, isCertain: true);
         return flow;
     }
+
+    /// <summary>Whether the block is wrong for every use. Of one in another assembly that is told here, as nobody reads it there.</summary>
+    private bool IsWrongAsSuch(Declaration block)
+    {
+        if (Mistake(block) is not { } mistake)
+            return false;
+        if (block.IsForeign)
+            context.Error(
+                Catalogue.BlockDoesNotFit,
+                context.At(),
+                $"'{context.Value.Name}' uses {block.Type.Name} of another assembly, which is wrong for every use: {mistake}");
+        return true;
+    }
+
+    /// <summary>The first thing that is wrong with the block as such; one that never ends cannot be traced to find more.</summary>
+    private string? Mistake(Declaration block) => context.Workspace.IsEndless(block.Type.FullName)
+        ? "it uses itself, which would never end"
+        : (block.IsForeign ? block.Findings : EquatableArray<Finding>.Empty)
+            .Concat(context.Workspace.TraceGenerally(block).Findings)
+            .FirstOrDefault(finding => Catalogue.Find(finding.Id).Severity == Severity.Error)?.Message;
+
+    private UseTracer Uncertain() => new(context.Uncertain(), graph, conditions, value, names, declaration, flows, countSteps);
 
     private Flow? Turn(Declaration block, ExpressionValue index, int turn, Flow? flow, bool isCertain)
     {
@@ -53,10 +73,7 @@ internal sealed class UseTracer(
             case Decision.No:
                 return flow;
             case Decision.Open:
-                return Merge.Of(
-                    context,
-                    flow,
-                    context.Report.Assuming(ConditionLog.Condition(inTurn), () => Step(inTurn, block, index, turn, flow, isCertain: false)));
+                return Merge.Of(context, flow, Uncertain().Step(inTurn.Uncertain(), block, index, turn, flow, isCertain: false));
             default:
                 return Step(inTurn, block, index, turn, flow, isCertain);
         }
@@ -95,14 +112,13 @@ internal sealed class UseTracer(
 
     private bool Count(long inBlock)
     {
-        steps += inBlock;
-        countSteps(inBlock);
+        var steps = countSteps(inBlock);
         if (steps <= Workspace.MostSteps)
             return true;
         context.Error(
             Catalogue.TooManySteps,
             context.At("Repeat"),
-            $"'{context.Value.Name}' unrolls to {steps} steps and more; a network has at most {Workspace.MostSteps}; repeat less, or nest less");
+            $"with '{context.Value.Name}', {declaration.Type.Name} unrolls to {steps} steps and more; a network has at most {Workspace.MostSteps}; repeat less, or nest less");
         return false;
     }
 

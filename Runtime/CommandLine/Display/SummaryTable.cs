@@ -28,7 +28,7 @@ public static class SummaryTable
                 .. cells.Select(row => Line(row)),
                 rule,
                 Line(Totals(summary)),
-                .. Precondition(summary),
+                .. Notes(summary),
             ]).Select(line => line + "\n"));
 
         string Line(IEnumerable<string> row) => string.Join(Gap, row.Select((cell, index) =>
@@ -51,8 +51,8 @@ public static class SummaryTable
 
         foreach (var row in summary.Rows)
             table.AddRow(Cells(row).Select(cell => new Text(cell)));
-        if (summary.Precondition.Count > 0)
-            table.Caption = new TableTitle(Markup.Escape(string.Concat(Precondition(summary))));
+        if (Notes(summary) is [_, ..] notes)
+            table.Caption = new TableTitle(Markup.Escape(string.Join('\n', notes)));
         return table;
     }
 
@@ -70,6 +70,11 @@ public static class SummaryTable
 
     private static string Costs(long? costs) => costs is { } known ? Readable.Count(known) : "open";
 
-    private static IEnumerable<string> Precondition(NetworkSummary summary) =>
-        summary.Precondition.Count > 0 ? [$"Well formed where {string.Join(" and ", summary.Precondition)}."] : [];
+    private static ImmutableArray<string> Notes(NetworkSummary summary) =>
+    [
+        .. summary.AuxiliaryParameters > 0
+            ? (IEnumerable<string>)[$"{Readable.Count(summary.Parameters - summary.AuxiliaryParameters)} parameters without the auxiliary heads."]
+            : [],
+        .. summary.Precondition.Count > 0 ? (IEnumerable<string>)[$"Well formed where {string.Join(" and ", summary.Precondition)}."] : [],
+    ];
 }

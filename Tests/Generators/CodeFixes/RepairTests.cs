@@ -236,6 +236,34 @@ public sealed class RepairTests
         "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Flatten, Linear(3), Dropout(0.5)] Logits Classes);",
         "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Flatten, Dropout(0.5), Linear(3)] Logits Classes);");
 
+    [Theory]
+    [InlineData("DNET0158", "GlobalAvgPool, Linear(3), Relu", "Remove Relu", "GlobalAvgPool, Linear(3)")]
+    [InlineData("DNET0159", "GlobalAvgPool, Linear(8), Linear(3)", "Insert Relu", "GlobalAvgPool, Linear(8), Relu, Linear(3)")]
+    [InlineData("DNET0160", "GlobalAvgPool, Dropout(0), Linear(3)", "Remove Dropout", "GlobalAvgPool, Linear(3)")]
+    [InlineData("DNET0161", "MaxPool2d(1), GlobalAvgPool, Linear(3)", "Remove MaxPool2d", "GlobalAvgPool, Linear(3)")]
+    [InlineData("DNET0168", "GlobalAvgPool, Linear(3), Softmax", "Remove Softmax", "GlobalAvgPool, Linear(3)")]
+    [InlineData("DNET0167", "Conv2d(4, 8), InstanceNorm, GlobalAvgPool, Linear(3)", "Remove InstanceNorm", "Conv2d(4, 8), GlobalAvgPool, Linear(3)")]
+    [InlineData(
+        "DNET0120",
+        "ConvTranspose2d(4, 3, Stride = 2, OutputPadding = 2), GlobalAvgPool, Linear(3)",
+        "Set OutputPadding = 1 in Classes's ConvTranspose2d",
+        "ConvTranspose2d(4, 3, Stride = 2, OutputPadding = 1), GlobalAvgPool, Linear(3)")]
+    [InlineData(
+        "DNET0130",
+        "PatchEmbed(12, 4), Attention(5), TakeToken(0), Linear(3)",
+        "Set heads = 4 in Classes's Attention",
+        "PatchEmbed(12, 4), Attention(4), TakeToken(0), Linear(3)")]
+    [InlineData(
+        "DNET0131",
+        "PatchEmbed(12, 5), TakeToken(0), Linear(3)",
+        "Set patch = 4 in Classes's PatchEmbed",
+        "PatchEmbed(12, 4), TakeToken(0), Linear(3)")]
+    public Task AStepOfTheHead(string id, string before, string title, string after) => Repairs(
+        id,
+        [title],
+        $"[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [{before}] Logits Classes);",
+        $"[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [{after}] Logits Classes);");
+
     [Fact]
     public Task ANameInAJoin() => Repairs(
         "DNET0008",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace DeclarativeNet.Generators.Tests.Diagnostics;
@@ -5,6 +6,12 @@ namespace DeclarativeNet.Generators.Tests.Diagnostics;
 /// <summary>How findings reach the user: with their reasons, obeying his wishes, and once.</summary>
 public sealed class ReportTests
 {
+    private const string Modes = """
+        public enum Mode { Fast, Slow }
+        [Block] public sealed partial record Part(Mode Mode, [Default(true)] bool Wide, [Input("C H W")] Map X, [Conv2d("Wide ? 8 : 4", 3), Relu(When = "Mode == Mode.Fast")] Map Out);
+
+        """;
+
     [Fact]
     public async Task APragmaSilencesAFinding()
     {
@@ -12,6 +19,22 @@ public sealed class ReportTests
 
         Assert.Equal(["DNET0153"], (await Marked.Read(Wasteful).Analyze()).Select(found => found.Id));
         Assert.Empty(await Marked.Read($"#pragma warning disable DNET0153\n{Wasteful}").Analyze());
+    }
+
+    [Theory]
+    [InlineData("none", new string[0])]
+    [InlineData("suggestion", new[] { "Info DNET0153" })]
+    [InlineData("error", new[] { "Error DNET0153" })]
+    public async Task AnEditorConfigSetsTheSeverity(string severity, string[] expected)
+    {
+        var project = GeneratorHarness.Project(
+            "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3), BatchNorm] Map Stem);");
+        var config = AnalyzerConfigSet.Create<List<AnalyzerConfig>>([AnalyzerConfig.Parse($"[*.cs]\ndotnet_diagnostic.DNET0153.severity = {severity}", "/.editorconfig")]);
+
+        var found = await GeneratorHarness.Analyze(
+            project.WithOptions(project.Options.WithSyntaxTreeOptionsProvider(new Severities(config))));
+
+        Assert.Equal(expected, found.Select(message => $"{message.Severity} {message.Id}"));
     }
 
     [Fact]
@@ -52,6 +75,32 @@ public sealed class ReportTests
         Assert.Equal(steps, found.AdditionalLocations.Select(Text));
     }
 
+    [Theory]
+    [InlineData("true", "DNET0017: 'Stem' gives Part a condition for 'Mode', which is a Mode; give Mode.Fast or Mode.Slow")]
+    [InlineData("1", "DNET0017: 'Stem' gives Part an integer for 'Mode', which is a Mode; give Mode.Fast or Mode.Slow")]
+    [InlineData("Padding.Same", "DNET0017: 'Stem' gives Part a Padding for 'Mode', which is a Mode; give Mode.Fast or Mode.Slow")]
+    [InlineData("Mode.Fast, 1", "DNET0017: 'Stem' gives Part an integer for 'Wide', which is a condition; give true or false, or a condition in a string")]
+    [InlineData("Mode.Fast, Mode.Slow", "DNET0017: 'Stem' gives Part a Mode for 'Wide', which is a condition; give true or false, or a condition in a string")]
+    public async Task AnArgumentIsOfItsHyperparametersType(string arguments, string message)
+    {
+        var found = Assert.Single(await Marked.Read($"{Modes}[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Use<Part>({arguments})] Map Stem);").Analyze());
+
+        Assert.Equal(message, $"{found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}");
+    }
+
+    [Fact]
+    public async Task AnEnumHasMembers()
+    {
+        var marked = Marked.Read(Modes.Replace("Mode == Mode.Fast", "Mode == ⟦Mode.Fats⟧", StringComparison.Ordinal));
+
+        var found = Assert.Single(await marked.Analyze());
+
+        Assert.Equal(
+            "DNET0013: in \"Mode == Mode.Fats\": Mode has Fast and Slow, not Fats; did you mean 'Fast'?",
+            $"{found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}");
+        Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
+    }
+
     [Fact]
     public async Task ABlockThatUsesItselfIsAnErrorAndNotAHang()
     {
@@ -61,25 +110,19 @@ public sealed class ReportTests
         Assert.Equal(["DNET0018"], found.Select(finding => finding.Id));
     }
 
-    [Fact]
-    public async Task ABlockOfAnotherAssemblyIsReadFromItsMetadata()
+    /// <summary>The severities that a configuration file above all files gives.</summary>
+    private sealed class Severities(AnalyzerConfigSet config) : SyntaxTreeOptionsProvider
     {
-        var library = GeneratorHarness.Project(Samples.BasicBlock);
-        var user = GeneratorHarness.Project(Samples.ResNet18).AddReferences(Image(library));
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 
-        var project = GeneratorHarness.Generate(user);
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            config.GetOptionsForSourcePath($"/{tree.FilePath}").TreeOptions.TryGetValue(diagnosticId, out severity);
 
-        Silence.Assert(project.Reported.Concat(project.CompilerMessages).Concat(await GeneratorHarness.Analyze(project.Compilation)));
-        Assert.Equal(
-            GeneratorHarness.Generate(Samples.BasicBlock, Samples.ResNet18).Text,
-            project.Text);
-    }
-
-    private static MetadataReference Image(Compilation library)
-    {
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = ReportDiagnostic.Default;
+            return false;
+        }
     }
 
     private static string Text(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);

@@ -1,4 +1,3 @@
-using DeclarativeNet.Generators.Emit;
 using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Tests.Emit;

@@ -102,6 +102,25 @@ public sealed class ScheduleTests
         Assert.Equal(["2"], Turns(Network((Input, []), (Linear, [0]), (Pool, [0])), 2));
 
     [Fact]
+    public void WhatOnlyAHeadReadsIsKeptInTrainingAndOverwrittenOutsideOfIt()
+    {
+        var network = Network((Input, []), (Linear, [0]), (Pool, [1]), (Relu, [1]), (Linear, [3]));
+
+        Assert.Equal(["1", "3!", "4 -1"], Turns(network, 4));
+        Assert.Equal(["1", "2", "3 -1", "4 -3"], Turns(network, 2, 4));
+    }
+
+    [Fact]
+    public void ABlockOfTwoInputsMayHandTheSecondOneThrough()
+    {
+        var handsSecond = new Operation.Use(Network((Input, []), (Input, []), (Dropout, [1])));
+        var addsUp = new Operation.Use(Network((Input, []), (Input, []), (Add, [0, 1])));
+
+        Assert.Equal(["2", "3", "4"], Turns(Network((Input, []), (Input, []), (Linear, [0]), (handsSecond, [2, 1]), (Relu, [3])), 2, 4).Select(turn => turn.Split(' ')[0]));
+        Assert.Equal(["2", "3 -2", "4!"], Turns(Network((Input, []), (Input, []), (Linear, [0]), (addsUp, [2, 1]), (Relu, [3])), 4));
+    }
+
+    [Fact]
     public void ABlockIsToMemoryWhatItsResultIs()
     {
         var endsInRelu = new Operation.Use(Network((Input, []), (Linear, [0]), (Relu, [1])));

@@ -22,6 +22,8 @@ public sealed class WrongModelTests
                 using KerasCnn.Parameters next = parameters.Zip(found.Gradients, (p, g) => p - 0.1 * g);
                 KerasCnn.Gradients gradients = found.Gradients;
                 next.CopyTo(net);
+                Console.WriteLine(KerasCnn.Evaluate(net, null!, batchSize: 8));
+                Console.WriteLine(KerasCnn.Predict(net, new Image(tensor))[0].Length);
                 Console.WriteLine(gradients.Stem.Conv2d.Weight);
                 return (Weight: net.Stem.Conv2d.weight, KerasCnn.Definition, KerasCnn.Summary.Parameters, trace.Stem, Name<KerasCnn>());
             }
@@ -47,6 +49,25 @@ public sealed class WrongModelTests
 
         Silence.Assert(project.Reported.Concat(project.CompilerMessages));
         Assert.Single(await GeneratorHarness.Analyze(project.Compilation));
+    }
+
+    [Theory]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Net")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Outputs")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Stem", "{ public static int Summary => 3; }")]
+    [InlineData("record Net", "[Conv2d(4, 3)] Map Stem")]
+    [InlineData("record Net<T>", "[Conv2d(4, 3)] Map Stem")]
+    [InlineData("abstract partial record Tiny", "[Conv2d(4, 3)] Map Stem")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Stem", "{ public required string Note { get; init; } }")]
+    public async Task ANameThatIsTakenLeadsToNoFurtherMessages(string record, string value, string body = ";")
+    {
+        var name = record.Split(' ')[^1].Replace("<T>", "<int>");
+        var project = GeneratorHarness.Generate(
+            $"[Model] public {(record.Contains("partial") ? "" : "partial ")}{record}([Input(1, 8, 8)] Image Pixels, {value}, [GlobalAvgPool, Linear(2), Output] Logits Classes, [Relu, Output] Vector More){body}",
+            $"public static class Use {{ public static async Task<int> Main() {{ using var net = {name}.Create(); return await {name}.Main([]); }} }}");
+
+        Silence.Assert(project.Reported.Concat(project.CompilerMessages));
+        Assert.Single((await GeneratorHarness.Analyze(project.Compilation)).Select(found => found.Id).Distinct());
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class BlockTests
     public void ArgumentsAreTyped() => Says(
         "DNET0017",
         new Site(1, 0, "arguments", 1),
-        "'Layer' gives BasicBlock a condition for 'Stride', which is an integer",
+        "'Layer' gives BasicBlock a condition for 'Stride', which is an integer; give an integer, or an expression that is one",
         Use("BasicBlock", [64, true]));
 
     [Fact]
@@ -109,9 +109,40 @@ public sealed class BlockTests
             [new Finding(
                 "DNET0019",
                 new Site(1, 0, "Repeat"),
-                "'Layer' unrolls to 10002 steps and more; a network has at most 10000; repeat less, or nest less",
+                "with 'Layer', Net unrolls to 10002 steps and more; a network has at most 10000; repeat less, or nest less",
                 EquatableArray<RelatedSite>.Empty)],
             NewModel("Net", Pixels, Map("Layer", Use("Step", [], ("Repeat", 1_000_000_000)))).Check(block).Findings);
+    }
+
+    [Fact]
+    public void TheLimitIsThatOfAllValuesTogether()
+    {
+        var block = NewBlock("Step", [], Map("X", Input("C H W")), Map("Out", Relu, Dropout(0.1)));
+        var result = NewModel(
+            "Net",
+            Pixels,
+            Map("One", Use("Step", [], ("Repeat", 2000))),
+            Map("Two", Use("Step", [], ("Repeat", 2000))),
+            Map("Three", Use("Step", [], ("Repeat", 2000)))).Check(block);
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal(("DNET0019", new Site(3, 0, "Repeat")), (finding.Id, finding.Site));
+        Assert.StartsWith("with 'Three', Net unrolls to 10002 steps and more", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BlocksNestDeep()
+    {
+        const int Depth = 60;
+        var innermost = NewBlock("B0", [Int("Width")], Map("X", Input("C H W")), Map("Out", Conv2d("Width", 1)));
+        var blocks = Enumerable.Range(1, Depth)
+            .Select(level => NewBlock($"B{level}", [Int("Width")], Map("X", Input("C H W")), Map("Out", Use($"B{level - 1}", ["Width + 1"]))))
+            .Prepend(innermost).ToArray();
+        var result = NewModel("Net", Pixels, Map("Layer", Use($"B{Depth}", [4]))).Check(blocks);
+        Assert.Empty(result.Findings);
+        Assert.Equal($"{4 + Depth}×32×32", result.Network!.Nodes[1].Shape.ToString());
+        Assert.Equal((3 * (4 + Depth)) + 4 + Depth, result.Network.Nodes[1].Parameters);
+        var wrong = NewModel("Net", Image("Pixels", Input(3, 32, 32)), Vector("V", GlobalAvgPool), Map("Layer", Use($"B{Depth}", [4]))).Check(blocks);
+        Assert.Equal("DNET0113", Assert.Single(wrong.Findings).Id);
     }
 
     [Fact]

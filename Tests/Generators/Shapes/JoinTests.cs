@@ -100,7 +100,7 @@ public sealed class JoinTests
             "DNET0138",
             new Site(3, 0, "values"),
             "'Out' multiplies A, a Map 4×8×8, and B, a Map 4×4×4, which differ in height and width; Pixels 3×8×8 → A 4×8×8, and Pixels 3×8×8 → A 4×8×8 → B 4×4×4; give both the same strides and padding",
-            EquatableArray<RelatedSite>.Empty)],
+            Places("Net", (0, 0), (1, 0), (2, 0)))],
         NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1)), Map("B", MaxPool2d(2)), Map("Out", Multiply("A", "B"))).Check().Findings);
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class JoinTests
             "DNET0138",
             new Site(3, 0, "values"),
             "'Out' gates A, a Map 4×8×8, with B, a Vector 3, which has 3 factors for 4 channels; Pixels 3×8×8 → A 4×8×8, and Pixels 3×8×8 → B 3; give the gate 4 features",
-            EquatableArray<RelatedSite>.Empty)],
+            Places("Net", (0, 0), (1, 0), (2, 1)))],
         NewModel(
             "Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1)), Vector("B", From("Pixels"), GlobalAvgPool), Map("Out", Multiply("A", "B"))).Check().Findings);
 

@@ -20,7 +20,7 @@ internal static class Steps
 
     /// <summary>Sees that the last of the steps is all that is wrong.</summary>
     public static void Says(StepDeclaration input, ValueKind kind, StepDeclaration[] steps, string id, Site site, string message) =>
-        Assert.Equal([new Finding(id, site, message, EquatableArray<RelatedSite>.Empty)], Check(input, kind, steps).Findings);
+        Assert.Equal([(id, site, message)], Check(input, kind, steps).Findings.Select(finding => (finding.Id, finding.Site, finding.Message)));
 
     /// <summary>A value.</summary>
     public static ValueDeclaration Of(ValueKind kind, string name, params StepDeclaration[] steps) => kind switch

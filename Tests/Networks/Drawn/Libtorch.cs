@@ -1,78 +1,142 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using DeclarativeNet.Networks.Tests.Drawn.Steps;
+using DeclarativeNet.Networks.Tests.Drawn.Tree;
 using static TorchSharp.torch;
-using F = TorchSharp.torch.nn.functional;
 
 namespace DeclarativeNet.Networks.Tests.Drawn;
 
+/// <summary>What libtorch makes of a network at one size of its input.</summary>
+/// <param name="Shapes">The shape of every value without the batch axis, the input's included; nothing where a step is refused.</param>
+/// <param name="Constants">What the network has to know when it is made: numbers of its steps, sizes of its weights.</param>
+/// <param name="Gates">For each value that multiplies another one, whether it is a gate of its channels.</param>
+internal sealed record Outcome(ImmutableDictionary<string, long[]>? Shapes, ImmutableArray<long> Constants, ImmutableArray<bool> Gates);
+
 /// <summary>
-/// What libtorch makes of a drawn network: each step is one call with a weight of the size that the step's numbers ask for, and whether
-/// the numbers fit is for libtorch to say.
+/// Runs drawn networks on libtorch, step by step, each with weights of the size that its numbers ask for. Refusals are libtorch's own, and
+/// those few of the language that throw <see cref="RefusedException"/>.
 /// </summary>
 internal static class Libtorch
 {
-    /// <summary>The shape of every value without the batch axis, the input's included; or nothing where libtorch refuses a step.</summary>
-    public static IReadOnlyDictionary<string, long[]>? Shapes(DrawnNetwork network, int height, int width)
+    private const int Batch = 2;
+
+    /// <summary>Runs a network at a height and a width.</summary>
+    public static Outcome Run(DrawnNetwork network, int height, int width)
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var values = new Dictionary<string, Tensor> { ["Pixels"] = zeros(2, network.Channels, height, width) };
-        var previous = values["Pixels"];
+        var (constants, gates) = (new List<long>(), new List<bool>());
+        var names = network.IsOpen
+            ? ImmutableDictionary<string, long>.Empty.Add("H", height).Add("W", width)
+            : ImmutableDictionary<string, long>.Empty;
+        var values = Attempt(() =>
+        {
+            Call.Rule(network.Fact is null || network.Fact.Evaluate(names) == 1, "The stated facts hold.");
+            return Values(network.Values, "Pixels", zeros(Batch, network.Channels, height, width), names, new Notes(constants, gates));
+        });
+        return new(values?.ToImmutableDictionary(value => value.Key, value => value.Value.shape[1..]), [.. constants], [.. gates]);
+    }
+
+    /// <summary>The shape after a step, without the batch axis; nothing where it is refused.</summary>
+    public static long[]? Shape(DrawnStep step, long[] shape, ImmutableDictionary<string, long> names)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        return Attempt(() => Step(zeros([Batch, .. shape]), step, names, Notes.None))?.shape[1..];
+    }
+
+    /// <summary>The shape after a join, without the batch axis; nothing where it is refused.</summary>
+    public static long[]? Shape(DrawnJoin join, IEnumerable<long[]> shapes, ImmutableDictionary<string, long> names)
+    {
+        using var scope = NewDisposeScope();
+        return Attempt(() => join.Case.Apply([.. shapes.Select(shape => zeros([Batch, .. shape]))], new Call(join.Arguments, names, [], [])))?.shape[1..];
+    }
+
+    /// <summary>Names that a value of some shape adds: <c>Stem.C</c> and so on.</summary>
+    public static ImmutableDictionary<string, long> Named(ImmutableDictionary<string, long> names, string value, long[] shape) =>
+        names.SetItems(Kinds.Axes(shape.Length).Zip(shape, (axis, size) => KeyValuePair.Create($"{value}.{axis}", size)));
+
+    private static T? Attempt<T>(Func<T> run) where T : class
+    {
         try
         {
-            foreach (var value in network.Values)
-            {
-                previous = value.Steps.Aggregate(Start(value.Source, previous, values), Apply);
-                values[value.Name] = previous;
-            }
+            return run();
         }
-        catch (Exception refused) when (refused is System.Runtime.InteropServices.ExternalException or UnequalShapesException)
+        catch (Exception refused) when (refused is ExternalException or RefusedException)
         {
             return null;
         }
-        return values.ToDictionary(value => value.Key, value => value.Value.shape[1..]);
     }
 
-    private static Tensor Start(Source source, Tensor previous, Dictionary<string, Tensor> values) => source switch
+    private static Dictionary<string, Tensor> Values(
+        ImmutableArray<DrawnValue> declared, string input, Tensor x, ImmutableDictionary<string, long> names, Notes notes)
     {
-        Source.Previous => previous,
-        Source.From from => values[from.Value],
-        Source.Add add => Sum(values[add.First], values[add.Second]),
-        Source.Concat concat => cat([values[concat.First], values[concat.Second]], 1),
-        _ => throw new InvalidOperationException($"{source} is not known."),
-    };
+        var values = new Dictionary<string, Tensor> { [input] = x };
+        names = Named(names, input, x.shape[1..]);
+        foreach (var value in declared)
+        {
+            if (value.Join is { } join)
+                x = join.Case.Apply([.. join.Values.Select(name => values[name])], notes.Call(join.Arguments, names));
+            var before = names;
+            x = value.Steps.Aggregate(x, (flow, step) => Step(flow, step, before, notes));
+            Call.Rule(Kinds.Count(value.Kind) == x.dim() - 1, "A value is of its declared kind.");
+            values[value.Name] = x;
+            names = Named(names, value.Name, x.shape[1..]);
+        }
 
-    /// <summary>libtorch would stretch axes of size 1; the language takes the sum of equal shapes only.</summary>
-    private static Tensor Sum(Tensor first, Tensor second) =>
-        first.shape.SequenceEqual(second.shape) ? first + second : throw new UnequalShapesException();
+        return values;
+    }
 
-    private static Tensor Apply(Tensor x, Step step) => step switch
+    private static Tensor Step(Tensor x, DrawnStep step, ImmutableDictionary<string, long> names, Notes notes) => step switch
     {
-        Step.Conv2d conv => Convolve(x, conv),
-        Step.MaxPool2d pool => F.max_pool2d(
-            x, Both(pool.Kernel), Stride(pool.Kernel, pool.Stride), [pool.Padding, pool.Padding], [pool.Dilation, pool.Dilation], pool.Ceil),
-        Step.AvgPool2d pool => F.avg_pool2d(
-            x, Both(pool.Kernel), Stride(pool.Kernel, pool.Stride), [pool.Padding, pool.Padding], pool.Ceil, pool.CountPadding),
-        Step.BatchNorm => F.batch_norm(x, zeros(x.shape[1]), ones(x.shape[1])),
-        Step.Relu => F.relu(x),
-        Step.Dropout => F.dropout(x, 0.25, training: false),
-        Step.GlobalAvgPool => x.mean([2, 3]),
-        Step.Flatten => x.flatten(1),
-        Step.Linear linear => F.linear(x, zeros(linear.Out, x.shape[1])),
+        DrawnStep.Plain plain => Holds(step, names, notes) ? Plain(x, plain, names, notes) : x,
+        DrawnStep.Use use => Enumerable.Range(0, use.Repeat).Aggregate(x, (flow, turn) => Use(flow, use, names.SetItem("Index", turn), notes)),
         _ => throw new InvalidOperationException($"{step} is not known."),
     };
 
-    private static Tensor Convolve(Tensor x, Step.Conv2d conv)
+    private static bool Holds(DrawnStep step, ImmutableDictionary<string, long> names, Notes notes)
     {
-        var weight = zeros(conv.Out, x.shape[1] / conv.Groups, conv.Kernel.H, conv.Kernel.W);
-        var bias = conv.Bias ? zeros(conv.Out) : null;
-        long[] stride = [conv.Stride, conv.Stride], dilation = [conv.Dilation, conv.Dilation];
-        return conv.Padding is { } padding
-            ? F.conv2d(x, weight, bias, stride, [padding, padding], dilation, conv.Groups)
-            : F.conv2d_padding(x, weight, bias, stride, TorchSharp.Padding.Same, dilation, conv.Groups);
+        var holds = step.When is null || step.When.Evaluate(names) == 1;
+        notes.Constants.Add(holds ? 1 : 0);
+        return holds;
     }
 
-    private static long[] Both((int H, int W) size) => [size.H, size.W];
+    private static Tensor Plain(Tensor x, DrawnStep.Plain step, ImmutableDictionary<string, long> names, Notes notes)
+    {
+        Call.Rule(step.Case.Accepts.HasFlag(Kinds.Of((int)x.dim() - 1)), "A step applies to the kinds that its documentation says.");
+        var result = step.Case.Apply(x, notes.Call(step.Arguments, names));
+        Call.Rule(result.shape.All(size => size > 0), "Sizes are at least 1.");
+        return result;
+    }
 
-    private static long[] Stride((int H, int W) kernel, int? stride) => stride is { } side ? [side, side] : Both(kernel);
+    private static Tensor Use(Tensor x, DrawnStep.Use use, ImmutableDictionary<string, long> names, Notes notes)
+    {
+        if (!Holds(use, names, notes))
+            return x;
+        var block = use.Block;
+        Call.Rule(block.Axes.Length == x.dim() - 1, "A block's input is of its declared kind.");
+        var inside = ImmutableDictionary<string, long>.Empty.Add("Index", names["Index"]);
+        foreach (var (index, hyperparameter) in block.Hyperparameters.Index())
+        {
+            var value = index < use.Arguments.Length ? use.Arguments[index].Evaluate(names) : hyperparameter.Default!.Value;
+            inside = inside.SetItem(hyperparameter.Name, value);
+            notes.Constants.Add(value);
+        }
 
-    private sealed class UnequalShapesException : Exception;
+        foreach (var (axis, size) in block.Axes.Zip(x.shape[1..]))
+        {
+            Call.Rule(!inside.TryGetValue(axis, out var bound) || bound == size, "An axis that is named twice has one size.");
+            inside = inside.SetItem(axis, size);
+        }
+
+        return Values(block.Values, "X", x, inside, notes)[block.Values[^1].Name];
+    }
+
+    /// <summary>What is written down while a network runs.</summary>
+    private sealed record Notes(List<long> Constants, List<bool> Gates)
+    {
+        public static Notes None => new([], []);
+
+        public Call Call(Arguments arguments, ImmutableDictionary<string, long> names) => new(arguments, names, Constants, Gates);
+    }
 }

@@ -25,6 +25,17 @@ public sealed class SummaryTableTests
         SummaryTable.Render(Sample.Summary));
 
     [Fact]
+    public void Parameters_without_auxiliary_heads_are_told() => Assert.EndsWith(
+        """
+        Total                              51,448                   open
+        50,448 parameters without the auxiliary heads.
+        Well formed where H ≥ 2 and W ≥ 2.
+
+        """,
+        SummaryTable.Render(Sample.Summary with { AuxiliaryParameters = 1_000 }),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void The_terminal_gets_the_same_cells()
     {
         var output = new StringWriter();

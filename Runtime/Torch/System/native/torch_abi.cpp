@@ -10,11 +10,13 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/util/Logging.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/version.h>
 
 #include <dlfcn.h>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -23,6 +25,12 @@
 namespace {
 
 thread_local std::string error_text;
+
+// An error's C++ stack is left out of its text below; looking up the names of its frames would take milliseconds each time.
+[[maybe_unused]] const bool without_stacks = [] {
+    c10::SetStackTraceFetcher(std::function<std::string()>([] { return std::string(); }));
+    return true;
+}();
 
 template <typename Body> int guarded(Body&& body) noexcept {
     try {

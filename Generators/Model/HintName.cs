@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using DeclarativeNet.Generators.Model;
 
-namespace DeclarativeNet.Generators.Emit;
+namespace DeclarativeNet.Generators.Model;
 
 /// <summary>
 /// The name of a generated file. The compiler takes no two that differ in case alone, and drops a generator's whole output on the

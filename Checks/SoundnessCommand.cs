@@ -1,0 +1,60 @@
+using System.CommandLine;
+using DeclarativeNet.Networks.Tests.Drawn.Checking;
+
+namespace DeclarativeNet.Checks;
+
+/// <summary>
+/// <c>soundness</c>: draws networks and holds the checker to libtorch: what it accepts runs with the shapes that it said, what it rejects
+/// libtorch refuses.
+/// </summary>
+internal static class SoundnessCommand
+{
+    /// <summary>Making networks smaller takes a while; a few tell enough.</summary>
+    private const int MostShrunk = 5;
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var count = new Option<int>("--count") { Description = "Networks to draw", HelpName = "count", DefaultValueFactory = _ => 10_000 };
+        count.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
+                result.AddError("--count: give at least 1");
+        });
+        var seed = new Option<int>("--seed")
+        {
+            Description = "The same seed draws the same networks",
+            HelpName = "number",
+            DefaultValueFactory = _ => 1,
+        };
+        var command = new Command("soundness", "Draws networks, right and wrong ones, and compares what the checker says with what libtorch does.")
+        {
+            count, seed,
+        };
+        command.SetAction((parsed, cancellation) =>
+            Run(parsed.GetValue(count), parsed.GetValue(seed), Console.Out, cancellation));
+        return command;
+    }
+
+    /// <summary>Runs the check; 0 where checker and libtorch agree on all networks, 1 otherwise.</summary>
+    private static async Task<int> Run(int count, int seed, TextWriter output, CancellationToken cancellation)
+    {
+        // Drawn networks are so small that a second thread costs more than it gives.
+        TorchSharp.torch.set_num_threads(1);
+        var (tally, disagreements) = (Tally.Empty, 0);
+        await foreach (var batch in Sampling.Run(count, seed).WithCancellation(cancellation))
+        {
+            foreach (var verdict in batch.Where(verdict => verdict.Disagreement is not null))
+                output.WriteLine($"\n{(++disagreements <= MostShrunk ? await Shrinking.Shrink(verdict) : verdict).Description}\n");
+            tally = batch.Aggregate(tally, (sum, verdict) => sum.With(verdict));
+            output.WriteLine($"{tally.Networks} of {count}: {tally.Accepted} accepted, {tally.Rejected} rejected");
+        }
+
+        output.WriteLine();
+        foreach (var line in tally.Table)
+            output.WriteLine(line);
+        output.WriteLine();
+        output.WriteLine($"networks: {tally.Networks}, false accepts: {tally.FalseAccepts}, false rejects: {tally.FalseRejects}");
+        return tally.FalseAccepts + tally.FalseRejects == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Reflection;
+using DeclarativeNet.Networks.Tests.Drawn.Tree;
+
+namespace DeclarativeNet.Networks.Tests.Drawn.Checking;
+
+/// <summary>Compares what the checker says of a network with what libtorch does.</summary>
+internal static class Comparison
+{
+    /// <summary>Sizes at which numbers differ that are the same at all small ones.</summary>
+    private static readonly (int Height, int Width)[] Large = [(1440, 1440), (1441, 1441)];
+
+    /// <summary>A network that the checker rejects: no size may work.</summary>
+    public static Disagreement? OfRejected(DrawnNetwork network)
+    {
+        var tried = Try(network, isRejected: true);
+        var working = tried.Where(one => one.Outcome.Shapes is not null).Select(one => one.Size).ToList();
+        return working.Count == 0 || !IsConstant(tried.Select(one => one.Outcome)) || AsksForFixedSizes(network, tried, working)
+            ? null
+            : new Disagreement.FalseReject($"libtorch runs it at {Text(working[0])}; the checker rejects it.");
+    }
+
+    /// <summary>A network that the checker accepts: it lets in exactly the sizes that work, and they give the shapes that libtorch gives.</summary>
+    public static Disagreement? OfAccepted(DrawnNetwork network, Type record)
+    {
+        using var compiled = new CompiledNetwork(record, network.Channels);
+        var tried = Try(network, isRejected: false);
+        return tried.Select(one => Compare(compiled, one.Outcome, one.Size.Height, one.Size.Width)).FirstOrDefault(found => found is not null)
+            ?? (IsConstant(tried.Select(one => one.Outcome))
+                ? null
+                : new Disagreement.FalseAccept("Numbers that it is made with depend on the open sizes."));
+    }
+
+    /// <summary>
+    /// What libtorch does at each size. What is a gate has to be one at all sizes: a map that happens to have one pixel is a map.
+    /// </summary>
+    private static IReadOnlyList<((int Height, int Width) Size, Outcome Outcome)> Try(DrawnNetwork network, bool isRejected)
+    {
+        var tried = SizesOf(network, isRejected).Select(size => (Size: size, Outcome: Libtorch.Run(network, size.Height, size.Width))).ToList();
+        var gates = tried.Select(one => one.Outcome.Gates).ToList();
+        var never = Enumerable.Range(0, gates.Max(one => one.Length)).Where(index => gates.Any(one => one.Length > index && !one[index])).ToList();
+        return [.. tried.Select(one => never.Any(index => one.Outcome.Gates.Length > index && one.Outcome.Gates[index])
+            ? (one.Size, one.Outcome with { Shapes = null })
+            : one)];
+    }
+
+    /// <summary>
+    /// Features may not be made of open heights and widths, even where all sizes but one are ruled out, or they are the same for all but very
+    /// large ones: the language asks to fix the size then.
+    /// </summary>
+    private static bool AsksForFixedSizes(
+        DrawnNetwork network,
+        IReadOnlyList<((int Height, int Width) Size, Outcome Outcome)> tried,
+        IReadOnlyList<(int Height, int Width)> working) => network is { IsOpen: true, FixesSizes: true }
+            && (working.Select(size => size.Height).Distinct().Count() == 1
+                || working.Select(size => size.Width).Distinct().Count() == 1
+                || !IsConstant(Large.Select(size => Libtorch.Run(network, size.Height, size.Width)).Concat(tried.Select(one => one.Outcome))));
+
+    private static Disagreement? Compare(CompiledNetwork compiled, Outcome outcome, int height, int width)
+    {
+        var size = Text((height, width));
+        try
+        {
+            return (outcome.Shapes, compiled.Run(height, width)) switch
+            {
+                (null, null) => null,
+                (null, _) => new Disagreement.FalseAccept($"libtorch refuses it at {size}; the network's entry lets it in."),
+                (_, null) => new Disagreement.FalseReject($"libtorch runs it at {size}; the network's entry refuses it."),
+                var (expected, found) => Differing(expected, found) is { } difference
+                    ? new Disagreement.FalseAccept($"At {size}, {difference}.")
+                    : null,
+            };
+        }
+        catch (TargetInvocationException thrown)
+        {
+            return new Disagreement.FalseAccept($"It fails at {size}: {thrown.InnerException!.Message.Split('\n')[0]}");
+        }
+    }
+
+    /// <summary>Sizes and shapes of all values are compared, not those of the last one only.</summary>
+    private static string? Differing(IReadOnlyDictionary<string, long[]> expected, IReadOnlyDictionary<string, long[]> found) =>
+        expected.Keys.Order().SequenceEqual(found.Keys.Order())
+            ? expected.Where(value => !value.Value.SequenceEqual(found[value.Key]))
+                .Select(value => $"{value.Key} is {string.Join('×', found[value.Key])}, in libtorch {string.Join('×', value.Value)}").FirstOrDefault()
+            : $"its values are {string.Join(", ", found.Keys)}";
+
+    /// <summary>
+    /// Whether what a network has to know when it is made is the same for all sizes: a rule of the language, which is about networks with
+    /// weights that exist before any picture does. Up to where libtorch refuses a size, that is.
+    /// </summary>
+    private static bool IsConstant(IEnumerable<Outcome> outcomes)
+    {
+        var all = outcomes.Select(outcome => outcome.Constants).ToList();
+        var longest = all.MaxBy(constants => constants.Length);
+        return all.All(constants => constants.AsSpan().SequenceEqual(longest.AsSpan()[..constants.Length]));
+    }
+
+    private static IEnumerable<(int Height, int Width)> SizesOf(DrawnNetwork network, bool isRejected) =>
+        network.IsOpen ? Sizes.Of(network, isRejected) : [(network.Height, network.Width)];
+
+    private static string Text((int Height, int Width) size) => $"{size.Height}×{size.Width}";
+}

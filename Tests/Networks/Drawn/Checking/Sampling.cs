@@ -1,0 +1,25 @@
+using DeclarativeNet.Networks.Tests.Drawn.Tree;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DeclarativeNet.Networks.Tests.Drawn.Checking;
+
+/// <summary>Draws and checks networks, batch by batch: the first half of each with fixed sizes, the second with open ones.</summary>
+internal static class Sampling
+{
+    private const int BatchSize = 250;
+
+    /// <summary>The verdicts on that many networks. The same seed gives the same ones.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<Verdict>> Run(int count, int seed)
+    {
+        for (var first = 0; first < count; first += BatchSize)
+        {
+            var size = Math.Min(BatchSize, count - first);
+            var random = new Rnd(unchecked(((ulong)seed << 32) + (ulong)first));
+            yield return await Batch.Check([.. Draw(false, size - (size / 2), random), .. Draw(true, size / 2, random)]);
+        }
+    }
+
+    private static IEnumerable<DrawnNetwork> Draw(bool isOpen, int count, Rnd random) =>
+        Drawing.Networks.Of(isOpen).Sample(count, random, size: 10);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Networks.Tests.Drawn.Steps;
+
+namespace DeclarativeNet.Networks.Tests.Drawn.Checking;
+
+/// <summary>Counts verdicts, so that one sees what was drawn.</summary>
+/// <param name="Networks">All networks.</param>
+/// <param name="Accepted">Those that the checker accepts.</param>
+/// <param name="FalseAccepts">Those that it should not.</param>
+/// <param name="FalseRejects">Those that it should have.</param>
+/// <param name="Steps">In how many networks each step is, and in how many accepted ones.</param>
+internal sealed record Tally(
+    int Networks, int Accepted, int FalseAccepts, int FalseRejects, ImmutableDictionary<string, (int All, int Accepted)> Steps)
+{
+    public static Tally Empty { get; } = new(0, 0, 0, 0, ImmutableDictionary<string, (int, int)>.Empty);
+
+    public int Rejected => Networks - Accepted;
+
+    /// <summary>A line for each step of the language.</summary>
+    public IEnumerable<string> Table => StepTable.Names
+        .Select(name => (Name: name, Count: Steps.GetValueOrDefault(name)))
+        .Select(step => $"{step.Name,-20} in {step.Count.All,6} networks, {step.Count.Accepted,6} of them accepted");
+
+    /// <summary>With one more verdict.</summary>
+    public Tally With(Verdict verdict) => new(
+        Networks + 1,
+        Accepted + One(verdict.IsAccepted),
+        FalseAccepts + One(verdict.Disagreement is Disagreement.FalseAccept),
+        FalseRejects + One(verdict.Disagreement is Disagreement.FalseReject),
+        Steps.SetItems(verdict.Network.StepNames.Select(name => KeyValuePair.Create(
+            name, (Steps.GetValueOrDefault(name).All + 1, Steps.GetValueOrDefault(name).Accepted + One(verdict.IsAccepted))))));
+
+    private static int One(bool counts) => counts ? 1 : 0;
+}
