@@ -32,6 +32,7 @@ internal static class RecordCode
                     Classifier(body.Line(), declaration, network);
                 else
                     NoClassifierCode.Write(body.Line(), declaration.Type, network);
+                ParametersCode.Write(body.Line(), declaration.Type, network);
                 Dispose(body.Line(), network);
                 if (network.Outputs.Count > 1)
                     OutputsCode.Write(body.Line(), network.OutputValues());
@@ -45,7 +46,7 @@ internal static class RecordCode
         RecipeCode.Property(writer, declaration.Recipe);
         Definition(writer.Line(), network);
         Train(writer.Line());
-        ParametersCode.Write(writer.Line(), declaration.Type, network);
+        EvaluationCode.Write(writer.Line());
         Main(writer.Line());
     }
 

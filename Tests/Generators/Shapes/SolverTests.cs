@@ -24,8 +24,18 @@ public sealed class SolverTests
     {
         Assert.Equal(["H ≥ 7"], Texts(Proposition.AtLeast((H - 3).FloorDivide(2), 2)));
         Assert.Equal(["H = 5"], Texts(Proposition.Equal(H, 5)));
-        Assert.Equal(["H is 1, 2 or 3"], Texts(Proposition.AtLeast(3, H)));
+        Assert.Equal(["1 ≤ H ≤ 3"], Texts(Proposition.AtLeast(3, H)));
+        Assert.Equal(["H is 2 or 5"], Texts(Proposition.Or(Proposition.Equal(H, 2), Proposition.Equal(H, 5))));
         Assert.Equal(["H = 2, or H ≥ 9"], Texts(Proposition.Or(Proposition.Equal(H, 2), Proposition.AtLeast(H, 9))));
+    }
+
+    [Fact]
+    public void MinimaAndMaximaSettleWhereOneTermWins()
+    {
+        Assert.Equal(["H ≥ 9"], Texts(Proposition.AtLeast(Dim.Min(H, 100), 9)));
+        Assert.Equal(["1 ≤ H ≤ 5"], Texts(Proposition.Equal(Dim.Max(H, 5), 5)));
+        Assert.Equal(["H ≥ 8"], Texts(Proposition.Equal(Dim.Min(8, H), 8)));
+        Assert.Equal(["2 divides H"], Texts(Proposition.Equal(Dim.Max(2 * H.FloorDivide(2), H - 3), H)));
     }
 
     [Fact]
@@ -37,18 +47,12 @@ public sealed class SolverTests
         seed =>
         {
             var random = new Random(seed);
-            var statements = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Draw(random)).ToList();
+            var statements = Enumerable.Range(0, random.Next(1, 4)).Select(_ => DrawnStatements.Statement(random, ["H"])).ToList();
             var solutions = Solver.Solve("H", statements)!;
             return Enumerable.Range(1, 400).All(number => solutions.Contains(number)
                 == statements.All(statement => statement.Evaluate(new Dictionary<string, long> { ["H"] = number })));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     private static IEnumerable<string> Texts(params Proposition[] statements) =>
-        Solver.Solve("H", statements)!.Describe("H")!.Select(condition => condition.Text);
-
-    private static Proposition Draw(Random random) => Proposition.Of(
-        Term(random) + Term(random), (Relation)random.Next(3), Term(random) + random.Next(-20, 20));
-
-    private static Dim Term(Random random) =>
-        random.Next(-2, 4) * ((random.Next(1, 3) * H) + random.Next(-5, 5)).FloorDivide(random.Next(1, 5)).FloorDivide(random.Next(1, 3));
+        Solver.Solve("H", statements)!.Describe("H")!.Select(requirement => requirement.Condition.Text);
 }
