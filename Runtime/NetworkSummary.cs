@@ -15,6 +15,18 @@ public sealed record NetworkSummary(
 {
     /// <summary>Those of <see cref="Parameters"/> that only auxiliary heads have: without them the network predicts all the same.</summary>
     public long AuxiliaryParameters { get; init; }
+
+    /// <summary>
+    /// Bytes of all tensors that a training step of 32-bit floats keeps from the forward to the backward pass, for one picture; the
+    /// picture is among them where its gradient's way needs it.
+    /// </summary>
+    public Quantity? TrainingBytes { get; init; }
+
+    /// <summary>
+    /// Largest number of bytes of tensors of 32-bit floats that are alive at once in prediction, for one picture, itself among them; nothing
+    /// where a size is open. What an operator takes for itself while it runs is not counted.
+    /// </summary>
+    public long? InferenceBytes { get; init; }
 }
 
 /// <summary>One step.</summary>
@@ -26,4 +38,23 @@ public sealed record NetworkSummary(
 /// <param name="Parameters">Learned numbers.</param>
 /// <param name="MultiplyAccumulates">Multiply-accumulates for one picture, or nothing where a size is open.</param>
 public sealed record SummaryRow(
-    int Depth, string Value, string Step, string Path, string Shape, long Parameters, long? MultiplyAccumulates);
+    int Depth, string Value, string Step, string Path, string Shape, long Parameters, long? MultiplyAccumulates)
+{
+    /// <summary>
+    /// Bytes of the tensors that a training step keeps because of this one, for one picture: its result where anything reads it in the
+    /// backward pass, and what it notes beside, such as where the maxima were.
+    /// </summary>
+    public Quantity? TrainingBytes { get; init; }
+
+    /// <summary>What of the picture an element of the result depends on.</summary>
+    public ReceptiveField? ReceptiveField { get; init; }
+}
+
+/// <summary>A number that may depend on open sizes.</summary>
+/// <param name="Formula">The number, or the expression in the open sizes: <c>256*H*W</c>.</param>
+/// <param name="Value">The number, where it is the same for all sizes.</param>
+public sealed record Quantity(string Formula, long? Value)
+{
+    /// <summary>The formula.</summary>
+    public override string ToString() => Formula;
+}

@@ -45,7 +45,10 @@ public sealed class EluAttribute(object alpha) : StepAttribute
     public object Alpha { get; } = alpha;
 }
 
-/// <summary><c>x·Φ(x)</c>, Φ being the distribution function of the normal distribution (Hendrycks and Gimpel, 2016). The shape stays.</summary>
+/// <summary>
+/// <c>x·Φ(x)</c>, Φ being the distribution function of the normal distribution (Hendrycks and Gimpel, 2016), computed exactly. The shape
+/// stays.
+/// </summary>
 public sealed class GeluAttribute : StepAttribute;
 
 /// <summary><c>x·sigmoid(x)</c>, also known as swish (Ramachandran et al., 2017). The shape stays.</summary>

@@ -55,6 +55,9 @@ public sealed class UseAttribute<TBlock>(params object[] arguments) : StepAttrib
     /// <summary>The hyperparameters: constants, or expressions in strings.</summary>
     public IReadOnlyList<object> Arguments { get; } = arguments;
 
-    /// <summary>How many of the block stand one behind the other. <c>Index</c> names the turn, from 0, in the arguments' expressions.</summary>
+    /// <summary>
+    /// How many of the block stand one behind the other. <c>Index</c> names the turn, from 0, in the arguments' expressions; in
+    /// <c>Name</c>, <c>{Index}</c> is its number, as in <c>"layers.layer_{Index}"</c>, which otherwise stands at the end, <c>layers.0</c>.
+    /// </summary>
     public object Repeat { get; set; } = 1;
 }

@@ -40,7 +40,7 @@ public sealed class AvgPool2dAttribute(object kernelSize) : StepAttribute
     public bool CountIncludePad { get; set; } = true;
 }
 
-/// <summary>The mean of each channel, <c>C×H×W → C</c>: a map becomes a vector.</summary>
+/// <summary>The mean of each channel, <c>C×H×W → C</c>, or of all tokens, <c>L×D → D</c>: a vector.</summary>
 public sealed class GlobalAvgPoolAttribute : StepAttribute;
 
 /// <summary>The largest number of each channel, <c>C×H×W → C</c>: a map becomes a vector.</summary>

@@ -121,8 +121,6 @@ public static class Catalogue
     public static readonly Descriptor TooLarge = Error("DNET0115", "Sizes beyond 64-bit arithmetic");
     /// <summary>A number is outside its range.</summary>
     public static readonly Descriptor OutOfRange = Error("DNET0116", "A number is outside its range");
-    /// <summary>An output padding that is not smaller than stride or dilation.</summary>
-    public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
     /// <summary>Heads do not divide the width.</summary>
     public static readonly Descriptor HeadsDoNotDivide = Error("DNET0130", "Heads do not divide the width");
     /// <summary>A patch does not divide the picture.</summary>
@@ -149,6 +147,14 @@ public static class Catalogue
     public static readonly Descriptor CustomConstructor = Error("DNET0141", "No constructor of a custom layer fits");
     /// <summary>A step asks for another number of channels.</summary>
     public static readonly Descriptor ChannelCount = Error("DNET0142", "A step asks for another number of channels");
+    /// <summary>A budget is exceeded.</summary>
+    public static readonly Descriptor BudgetExceeded = Error("DNET0146", "A budget is exceeded");
+    /// <summary>A budget at a size that is not said.</summary>
+    public static readonly Descriptor BudgetOpen = Error("DNET0147", "A budget at a size that is not said");
+    /// <summary>A budget that makes no sense.</summary>
+    public static readonly Descriptor BudgetRange = Error("DNET0148", "A budget that makes no sense");
+    /// <summary>An output padding that is not smaller than stride or dilation.</summary>
+    public static readonly Descriptor OutputPadding = Error("DNET0120", "An output padding that is not smaller than stride or dilation");
 
     /// <summary>A stride drops pixels at the edge.</summary>
     public static readonly Descriptor DroppedPixels = Warning("DNET0151", "A stride drops pixels at the edge");
@@ -197,6 +203,12 @@ public static class Catalogue
     public static readonly Descriptor BatchNormOfOnePicture = Warning("DNET0216", "Batch normalisation with batches of one picture");
     /// <summary>A head of one class.</summary>
     public static readonly Descriptor HeadOfOne = Warning("DNET0217", "A head of one class");
+    /// <summary>Data of pictures that the model does not take.</summary>
+    public static readonly Descriptor DataPictures = Error("DNET0208", "Data of pictures that the model does not take");
+    /// <summary>Data of classes that the model does not tell apart.</summary>
+    public static readonly Descriptor DataClasses = Error("DNET0209", "Data of classes that the model does not tell apart");
+    /// <summary>A data shape that makes no sense.</summary>
+    public static readonly Descriptor DataShapeRange = Error("DNET0210", "A data shape that makes no sense");
 
     /// <summary>The generator failed.</summary>
     public static readonly Descriptor Internal = Error("DNET0999", "The generator failed");
@@ -260,7 +272,6 @@ public static class Catalogue
         OpenWeights,
         TooLarge,
         OutOfRange,
-        OutputPadding,
         HeadsDoNotDivide,
         PatchDoesNotDivide,
         IndexOutside,
@@ -274,6 +285,10 @@ public static class Catalogue
         CustomType,
         CustomConstructor,
         ChannelCount,
+        BudgetExceeded,
+        BudgetOpen,
+        BudgetRange,
+        OutputPadding,
         DroppedPixels,
         BatchNormOfOnePixel,
         BiasBeforeBatchNorm,
@@ -297,6 +312,9 @@ public static class Catalogue
         UnusedMomentum,
         BatchNormOfOnePicture,
         HeadOfOne,
+        DataPictures,
+        DataClasses,
+        DataShapeRange,
         Internal,
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Diagnostics;
@@ -26,6 +27,12 @@ internal static class Suggestion
 
     /// <summary><c>1 argument</c>, <c>2 arguments</c>.</summary>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    /// <summary>A number for a person to read: <c>11,689,512</c>.</summary>
+    public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>1 class</c>, <c>2 classes</c>.</summary>
+    public static string Count(long count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
 
     /// <summary><c>height and width</c>; <c>A, B and C</c>.</summary>
     public static string List(IReadOnlyList<string> items, string last) => items.Count < 2

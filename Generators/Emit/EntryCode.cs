@@ -56,22 +56,20 @@ internal static class EntryCode
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
         var sizes = shapes.SelectMany(shape => shape.Sizes).ToList();
-        var passed = 0;
         return [.. shapes.Select((shape, input) =>
             (IReadOnlyList<(string, string?)>)[.. shape.Sizes.Select((size, axis) => Axis(size, AxisName(input, axis + 1)))])];
 
         (string Pattern, string? Condition) Axis(Dim size, string axis)
         {
-            passed++;
             if (size.IsConstant)
                 return (Literals.Of(size.Value), null);
             var name = size.ToString();
-            if (size.Symbols.SequenceEqual([name]) && named.Add(name))
+            if (size.Symbols.Contains(name) && named.Add(name))
                 return (IsMentioned(name) ? $"var {name}" : "_", null);
             return ($"var {axis}", $"{axis} == {size.ToCSharp()}");
         }
 
-        bool IsMentioned(string name) => hasConditions || sizes.Skip(passed).Any(size => size.Symbols.Contains(name));
+        bool IsMentioned(string name) => hasConditions || sizes.Count(size => size.Symbols.Contains(name)) > 1;
 
         string AxisName(int input, int axis) =>
             shapes.Count == 1 ? $"axis{Literals.Of(axis)}" : $"axis{Literals.Of(input + 1)}_{Literals.Of(axis)}";

@@ -37,11 +37,14 @@ internal static class ErrorCode
 
     /// <summary>The members that only a picture classifier has, with bodies that throw.</summary>
     /// <param name="problem">The expression that throws.</param>
-    public static IReadOnlyList<(string Name, Action<SourceWriter> Write)> ClassifierMembers(string problem) =>
+    /// <param name="network">The type of the network.</param>
+    public static IReadOnlyList<(string Name, Action<SourceWriter> Write)> ClassifierMembers(string problem, string network = NetCode.Class) =>
     [
         ("Recipe", writer => writer.Line($"public static global::DeclarativeNet.Recipe Recipe => {problem};")),
         ("Definition", writer => writer.Line($"public static global::DeclarativeNet.ModelDefinition Definition => {problem};")),
         ("Train", writer => RecordCode.TrainSignature(writer, problem)),
+        ("Evaluate", writer => EvaluationCode.Evaluate(writer, problem, network)),
+        ("Predict", writer => EvaluationCode.Predict(writer, problem, network)),
         ("Main", writer => RecordCode.MainSignature(writer, problem)),
         (Gradient, writer => ParametersCode.Signature(writer).Indented(body => body.Line(problem + ";"))),
     ];
@@ -52,7 +55,7 @@ internal static class ErrorCode
         ("Create", writer => writer
             .Line(RecordCode.CreateSignature(TypeOrAny(declaration, NetCode.Class)) + " =>")
             .Indented(expression => expression.Line(problem + ";"))),
-        .. ClassifierMembers(problem),
+        .. ClassifierMembers(problem, TypeOrAny(declaration, NetCode.Class)),
         (ParametersCode.Parameters, writer => Tree(writer, declaration, ParametersCode.Parameters, problem)),
         (ParametersCode.Gradients, writer => Tree(writer, declaration, ParametersCode.Gradients, problem)),
         ("Dispose", writer => writer.Line("public void Dispose()").Braces(_ => { })),

@@ -10,9 +10,6 @@ internal static class Literals
     /// <summary>An integer.</summary>
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>An integer for a person to read: <c>11,689,512</c>.</summary>
-    public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
     /// <summary>A floating-point number, with all its digits.</summary>
     public static string Of(double number) => number switch
     {

@@ -46,6 +46,7 @@ internal static class RecordCode
         RecipeCode.Property(writer, declaration.Recipe);
         Definition(writer.Line(), network);
         Train(writer.Line());
+        EvaluationCode.Write(writer.Line());
         Main(writer.Line());
     }
 

@@ -1,4 +1,5 @@
 using DeclarativeNet.Generators.Emit.Steps;
+using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Emit;
 
@@ -43,8 +44,15 @@ internal sealed record TensorForm(IReadOnlyList<ValueTensors> Values)
                 Identifiers.Escape(members.Claim(layer.Node.Member)), layer.Tensors, layer.Node.Path))]);
     }
 
-    /// <summary>How many tensors a module has that names them itself is not known here.</summary>
-    private static bool HasTensors(Layer layer) => layer.Node.Parameters > 0 || layer.Tensors == LayerTensors.Named;
+    private static bool HasTensors(Layer layer) => layer.Node.Parameters > 0 || IsCustom(layer.Node);
+
+    /// <summary>Whether it is, or has in it, a layer of the user's own: how many tensors that has is not known here.</summary>
+    private static bool IsCustom(Node node) => node.Operation switch
+    {
+        Operation.Custom => true,
+        Operation.Use use => use.Block.Nodes.Any(IsCustom),
+        _ => false,
+    };
 }
 
 /// <summary>The learned tensors of a value.</summary>

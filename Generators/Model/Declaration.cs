@@ -14,7 +14,7 @@ public sealed record DeclarationSet(Declaration Root, EquatableArray<Declaration
 /// <param name="Type">The record type.</param>
 /// <param name="Hyperparameters">A block's hyperparameters, in order.</param>
 /// <param name="Values">The values of the forward pass, in order.</param>
-/// <param name="Recipe">The arguments of <c>Train</c> and <c>Augment</c> that were written.</param>
+/// <param name="Recipe">The arguments of <c>Train</c>, <c>Augment</c> and <c>Budget</c> that were written.</param>
 /// <param name="Findings">What was wrong with the declaration as such: not a record, not partial, a stray parameter.</param>
 public sealed record Declaration(
     DeclarationKind Kind,
@@ -113,7 +113,8 @@ public sealed record CustomLayer(string Name, string Type, string Access);
 public sealed record Argument(string Name, ArgumentValue Value);
 
 /// <summary>The recipe as declared: what was written, by property.</summary>
-public sealed record RecipeDeclaration(EquatableArray<Argument> Train, EquatableArray<Argument> Augment)
+public sealed record RecipeDeclaration(
+    EquatableArray<Argument> Train, EquatableArray<Argument> Augment, EquatableArray<Argument> Budget = default)
 {
     /// <summary>Which of the attributes there are, <c>Train</c> and <c>Augment</c>, with arguments or without.</summary>
     public EquatableArray<string> Attributes { get; init; } = EquatableArray<string>.Empty;

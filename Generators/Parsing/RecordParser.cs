@@ -60,9 +60,11 @@ internal static class RecordParser
         var marks = parameters.Select(Steps.Marks).ToList();
         var train = ClassAttribute(type, KnownNames.Train);
         var augment = ClassAttribute(type, KnownNames.Augment);
+        var budget = ClassAttribute(type, KnownNames.Budget);
         var isForeign = type.DeclaringSyntaxReferences.IsEmpty;
         var isComplete = train is not null
             && augment is not null
+            && budget is not null
             && steps.Concat(marks).All(list => list is not null)
             && parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error);
         var hyperparameters = parameters.Select(Parameters.Hyperparameter).OfType<Hyperparameter>();
@@ -78,7 +80,10 @@ internal static class RecordParser
                 TypeNames.Reference(type),
                 hyperparameters.ToEquatableArray(),
                 values.ToEquatableArray(),
-                new(train ?? EquatableArray<Argument>.Empty, augment ?? EquatableArray<Argument>.Empty)
+                new(
+                    train ?? EquatableArray<Argument>.Empty,
+                    augment ?? EquatableArray<Argument>.Empty,
+                    budget ?? EquatableArray<Argument>.Empty)
                 {
                     Attributes = new[] { ("Train", KnownNames.Train), ("Augment", KnownNames.Augment) }
                         .Where(attribute => type.GetAttributes().Any(found => found.Is(attribute.Item2)))

@@ -15,12 +15,15 @@ public static class DataSources
     /// <param name="input">What the model takes.</param>
     /// <param name="options">How the data are read.</param>
     /// <returns>The data, in pictures of the size that the model takes; or what is wrong with them.</returns>
-    public static Result<DataSplit> Open(string? path, InputShape input, DataOptions options)
+    public static Result<DataSplit> Open(string? path, InputShape input, DataOptions options) => path is null && Problem(options) is null
+        ? SampleData.Draw(input, options.Seed).Map<DataSplit>(data => data)
+        : Open(Readers, path ?? "", input, options);
+
+    /// <summary>Reads a folder by the first reader that knows its kind.</summary>
+    internal static Result<DataSplit> Open(IReadOnlyList<IDataReader> readers, string path, InputShape input, DataOptions options)
     {
-        if (options.ValidationShare is not (null or (> 0 and < 1)))
-            return new Failure($"{options.ValidationShare} is not between 0 and 1", "validation share", "give a share such as 0.2");
-        if (path is null)
-            return SampleData.Draw(input, options.Seed);
+        if (Problem(options) is { } problem)
+            return problem;
         if (!Directory.Exists(path))
         {
             return new Failure(
@@ -29,16 +32,20 @@ public static class DataSources
 
         try
         {
-            return Readers.FirstOrDefault(reader => reader.Recognises(path)) is { } reader
+            return readers.FirstOrDefault(reader => reader.Recognises(path)) is { } reader
                 ? reader.Read(path, input, options)
                 : new Failure(
                     "the folder holds no data of a known kind",
                     path,
-                    $"give a folder with {string.Join(", or ", Readers.Select(reader => reader.Expects))}");
+                    $"give a folder with {string.Join(", or ", readers.Select(reader => reader.Expects))}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new Failure($"the data cannot be read: {exception.Message}", path, "make the folder and its files readable");
         }
     }
+
+    private static Failure? Problem(DataOptions options) => options.ValidationShare is null or (> 0 and < 1)
+        ? null
+        : new Failure($"{options.ValidationShare} is not between 0 and 1", "validation share", "give a share such as 0.2");
 }

@@ -52,11 +52,14 @@ public readonly record struct Batch(torch.Tensor Images, torch.Tensor Labels) : 
     }
 }
 
-/// <summary>What a run learns from, what it watches, and what it is measured on in the end.</summary>
+/// <summary>
+/// What a run learns from, what it watches, and what it is measured on in the end. A type of data of its own derives from it, and says with
+/// <see cref="DataShapeAttribute"/> what its pictures are, so that the compiler can compare them with a model's input.
+/// </summary>
 /// <param name="Train">Learned from.</param>
 /// <param name="Validation">Watched after each epoch.</param>
 /// <param name="Test">Measured on in the end; where there is none, the validation set is.</param>
-public sealed record DataSplit(IDataset Train, IDataset Validation, IDataset? Test = null)
+public record DataSplit(IDataset Train, IDataset Validation, IDataset? Test = null)
 {
     /// <summary>What is wrong with the data, yet did not stop it from being read: the pictures left out, each with the reason.</summary>
     public ImmutableArray<Failure> Warnings { get; init; } = [];

@@ -15,9 +15,16 @@ public static class LayerBorder
     public static Tensor Checked(string step, Tensor input, Tensor result, Func<long[], long[]> signature)
     {
         long[] expected = [input.shape[0], .. signature(input.shape)];
-        if (!result.shape.SequenceEqual(expected))
-            throw new InvalidOperationException(
-                $"{step} made {string.Join("×", result.shape)} of {string.Join("×", input.shape)}, but its signature says {string.Join("×", expected)}.");
-        return ReferenceEquals(result, input) ? input.alias() : result;
+        if (ReferenceEquals(result, input))
+            result = input.alias();
+        if (result.shape.SequenceEqual(expected))
+            return result;
+
+        var found = result.shape;
+        result.Dispose();
+        throw new InvalidOperationException(
+            $"{step} made {Text(found)} of {Text(input.shape)}, but its signature says {Text(expected)}.");
     }
+
+    private static string Text(long[] shape) => string.Join("×", shape);
 }

@@ -51,7 +51,7 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor>
     {
         var (batch, length, width) = (input.shape[0], input.shape[1], input.shape[2]);
         using var projected = F.linear(input, in_proj_weight, in_proj_bias);
-        using var parted = projected.view(batch, length, 3, heads, width / heads);
+        using var parted = projected.reshape(batch, length, 3, heads, width / heads);
         using var byRole = parted.permute(2, 0, 3, 1, 4);
         using var query = byRole.select(0, 0);
         using var key = byRole.select(0, 1);

@@ -15,6 +15,9 @@ public static class Devices
         return Choose(name, cards).Map(chosen => torch.device(chosen));
     }
 
+    /// <summary>Where a network is; the CPU where it has no parameters.</summary>
+    public static torch.Device Of(Network network) => network.parameters().FirstOrDefault()?.device ?? torch.CPU;
+
     /// <summary>The choice alone.</summary>
     /// <param name="name">As above.</param>
     /// <param name="cards">How many CUDA devices there are.</param>

@@ -39,6 +39,35 @@ public static class Evaluator
             dataset.Name, totals.MeanLoss, totals.Accuracy, confusion.ToImmutable(), SamplesOf(network, dataset, errors, device));
     }
 
+    /// <summary>How a network does on the test data, or on the validation data where there are none.</summary>
+    /// <param name="model">The network's model.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="batchSize">Pictures at a time, at least 1.</param>
+    /// <param name="cancellation">Ends the evaluation after a batch.</param>
+    /// <returns>The evaluation, or what does not fit between the model and the data.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Result<Evaluation> Evaluate(
+        ModelDefinition model, Network network, DataSplit data, int batchSize, CancellationToken cancellation) =>
+        RunRules.Broken(model, data) is { } failure
+            ? failure
+            : Evaluate(network, data.Test ?? data.Validation, batchSize, Devices.Of(network), cancellation);
+
+    /// <summary>Softmax of the scores of pictures.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pictures">Pictures, <c>N×C×H×W</c>, where the network is.</param>
+    /// <returns>For each picture a number for each class; they sum to 1.</returns>
+    public static ImmutableArray<ImmutableArray<float>> Predict(Network network, Image pictures)
+    {
+        using var without = no_grad();
+        network.eval();
+        using var logits = network.call(pictures.Tensor);
+        using var shares = logits.softmax(1);
+        using var here = shares.to(ScalarType.Float32).cpu();
+        var classes = (int)here.shape[1];
+        return [.. here.data<float>().ToArray().Chunk(classes).Select(row => row.ToImmutableArray())];
+    }
+
     /// <summary>Loss and accuracy alone.</summary>
     internal static Totals Measure(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation) =>
         Measure(network, dataset, batchSize, device, cancellation, (_, _, _) => { });
@@ -50,15 +79,8 @@ public static class Evaluator
     /// <returns>For each picture a number for each class; they sum to 1.</returns>
     internal static ImmutableArray<ImmutableArray<float>> Probabilities(Network network, Tensor pictures, Device device)
     {
-        using var without = no_grad();
-        network.eval();
         using var images = Loader.ToFloat(pictures, device);
-        using var logits = network.call(images);
-        using var shares = logits.softmax(1);
-        using var here = shares.cpu();
-        var numbers = here.data<float>().ToArray();
-        var classes = (int)here.shape[1];
-        return [.. numbers.Chunk(classes).Select(row => row.ToImmutableArray())];
+        return Predict(network, new Image(images));
     }
 
     private static Totals Measure(

@@ -8,7 +8,9 @@ namespace DeclarativeNet.Networks.Tests;
 /// <summary>Generated networks compute what PyTorch computes with the same weights: scores, loss, every gradient, running statistics.</summary>
 public sealed class PyTorchTests
 {
-    /// <summary>Largest difference allowed, against the largest number of the tensor compared, or <see cref="Least"/> where that is smaller.</summary>
+    /// <summary>
+    /// Largest difference allowed, against the largest number of the tensor compared, or <see cref="Least"/> where that is smaller.
+    /// </summary>
     private const double Tolerance = 1e-5;
 
     /// <summary>Gradients smaller than this are compared as numbers of this size: some are zero but for rounding.</summary>

@@ -23,6 +23,8 @@ public static class GeneratorHarness
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new ModelAnalyzer(), new DataAnalyzer()];
+
     /// <summary>All assemblies that this test process may load: the framework, the runtime, the tensor backend.</summary>
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -68,11 +70,11 @@ public static class GeneratorHarness
 
     /// <summary>What the analyzer says of a project, in order of place.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation project) =>
-        InOrder(await project.WithAnalyzers([new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None));
+        InOrder(await project.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None));
 
     /// <summary>What the analyzer and the compiler say of a project, in order of place.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation project) =>
-        InOrder(await project.WithAnalyzers([new ModelAnalyzer()]).GetAllDiagnosticsAsync(CancellationToken.None));
+        InOrder(await project.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(CancellationToken.None));
 
     private static ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> found) =>
     [

@@ -16,9 +16,13 @@ internal static class Activations
         Operation.Sigmoid => FromResult("sigmoid", "sigmoid_()"),
         Operation.Tanh => FromResult("tanh", "tanh_()"),
         Operation.LeakyRelu leaky => Leaky(
-            leaky.Slope, operands => $"functional.leaky_relu({operands[0]}, {Literals.Of(leaky.Slope)})", $"leaky_relu_({Literals.Of(leaky.Slope)})"),
+            leaky.Slope,
+            operands => $"functional.leaky_relu({operands[0]}, {Literals.Of(leaky.Slope)})",
+            $"leaky_relu_({Literals.Of(leaky.Slope)})"),
         Operation.Elu elu => Leaky(
-            elu.Alpha, operands => $"functional.elu({operands[0]}, {Literals.Of(elu.Alpha)})", $"elu_({Literals.Of(elu.Alpha)}, 1.0, 1.0)"),
+            elu.Alpha,
+            operands => $"functional.elu({operands[0]}, {Literals.Of(elu.Alpha)})",
+            $"elu_({Literals.Of(elu.Alpha)}, 1.0, 1.0)"),
         Operation.Gelu => FromInput("gelu"),
         Operation.Silu => FromInput("silu"),
         Operation.Mish => FromInput("mish"),

@@ -16,6 +16,7 @@ internal static class Attention
         Operation.PositionEmbedding embedding => PositionEmbedding(embedding),
         Operation.Attention attention => SelfAttention(attention),
         Operation.TakeToken take => TakeToken(take),
+        Operation.MeanToken => new StepCode.Function(operands => $"{operands[0]}.mean([1])"),
         _ => null,
     };
 

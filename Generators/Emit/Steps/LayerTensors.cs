@@ -26,6 +26,7 @@ internal sealed record LayerTensors(string Type)
         Operation.Use => OfBlock(module.Type),
         Operation.Conv2d conv => OfWeight(conv.Bias),
         Operation.ConvTranspose2d conv => OfWeight(conv.Bias),
+        Operation.PatchEmbed embed => OfWeight(embed.Bias),
         Operation.Linear linear => OfWeight(linear.Bias),
         Operation.BatchNorm or Operation.LayerNorm or Operation.GroupNorm or Operation.InstanceNorm => WeightAndBias,
         Operation.PRelu => WeightAlone,

@@ -14,7 +14,8 @@ internal static class Normalisation
         Operation.BatchNorm norm => BatchNorm(norm),
         Operation.LayerNorm norm => LayerNorm(norm),
         Operation.GroupNorm norm => Module("GroupNorm", [norm.Groups, norm.Channels], Epsilon(norm.Epsilon)),
-        Operation.InstanceNorm { Affine: true } norm => Module("InstanceNorm2d", [norm.Channels], Epsilon(norm.Epsilon), ("affine", "true")),
+        Operation.InstanceNorm { Affine: true } norm =>
+            Module("InstanceNorm2d", [norm.Channels], Epsilon(norm.Epsilon), ("affine", "true")),
         Operation.InstanceNorm norm => new StepCode.Function(operands =>
             Call.Of("functional.instance_norm", [operands[0]], Epsilon(norm.Epsilon))),
         Operation.LocalResponseNorm norm => LocalResponseNorm(norm),

@@ -15,6 +15,9 @@ public abstract partial record Operation
     /// <summary>Self-attention with several heads.</summary>
     public sealed record Attention(long Width, long Heads, double Probability, bool Bias, bool Causal) : Operation;
 
+    /// <summary>The mean of all tokens.</summary>
+    public sealed record MeanToken : Operation;
+
     /// <summary>One of the tokens; a negative index counts from the end.</summary>
     public sealed record TakeToken(long Index) : Operation;
 }

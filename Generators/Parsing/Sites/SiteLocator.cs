@@ -31,6 +31,7 @@ internal static class SiteLocator
         {
             Site.Train => KnownNames.Train,
             Site.Augment => KnownNames.Augment,
+            Site.Budget => KnownNames.Budget,
             _ => null,
         };
         return recipe is null ? null : type.GetAttributes().FirstOrDefault(attribute => attribute.Is(recipe));

@@ -109,6 +109,8 @@ internal static class Evaluator
                 Evaluate(decided.Value ? conditional.WhenTrue : conditional.WhenFalse, scope),
             _ => Evaluate(conditional.WhenTrue, scope).Then(whenTrue => Evaluate(conditional.WhenFalse, scope).Then<ExpressionValue>(whenFalse =>
                 whenTrue == whenFalse ? whenTrue
+                : (condition, whenTrue, whenFalse) is (ExpressionValue.Truth open, ExpressionValue.Integer a, ExpressionValue.Integer b)
+                    ? new ExpressionValue.Integer(Dim.Choose(open.Value, a.Value, b.Value))
                 : whenTrue.Type == whenFalse.Type ? new ExpressionValue.Unknown(whenTrue.Type)
                 : whenTrue.Type.IsNumber && whenFalse.Type.IsNumber ? new ExpressionValue.Unknown(ExpressionType.Real)
                 : Error(conditional, ExpressionProblem.Type, $"'? :' chooses between {whenTrue.Type} and {whenFalse.Type}"))),

@@ -59,13 +59,24 @@ internal static class Functions
     {
         if (divisor.Type != ExpressionType.Integer)
             return Evaluator.Error(call.Arguments[1], ExpressionProblem.Type, $"the second argument of divisible is an integer, not {divisor.Type}");
-        if (Operators.AsReal(number) is not { } x || Operators.AsReal(divisor) is not { } d)
+        if (Operators.AsReal(divisor) is not { } d)
             return new ExpressionValue.Unknown(ExpressionType.Integer);
         if (d < 1)
             return Evaluator.Error(call.Arguments[1], ExpressionProblem.Arithmetic, "the second argument of divisible is at least 1");
+        if (number is ExpressionValue.Integer { Value.IsConstant: false } open)
+            return new ExpressionValue.Integer(Divisible(open.Value, (long)d));
+        if (Operators.AsReal(number) is not { } x)
+            return new ExpressionValue.Unknown(ExpressionType.Integer);
 
         var nearest = Math.Max(d, Math.Floor((x + Math.Floor(d / 2)) / d) * d);
         return Whole(nearest < 0.9 * x ? nearest + d : nearest);
+    }
+
+    /// <summary>The same of an open size: what the difference has to be over, 0 or 1, is the choice.</summary>
+    private static Dim Divisible(Dim x, long divisor)
+    {
+        var nearest = Dim.Max(divisor, divisor * (x + (divisor / 2)).FloorDivide(divisor));
+        return nearest + (divisor * Dim.Min(1, Dim.Max(0, (9 * x) - (10 * nearest))));
     }
 
     private static ExpressionValue Whole(double number) => new ExpressionValue.Integer(checked((long)number));

@@ -84,22 +84,9 @@ internal static class ActivationRules
             input.Kind, input.Shape, slopes.IsConstant ? new Operation.PRelu(slopes.Value, init) : null, slopes, Dim.Zero);
     }
 
-    /// <summary>The axis, the batch axis being 0; nothing where there is none such, which has then been reported.</summary>
-    private static int? Axis(StepContext context, Flow input)
-    {
-        var rank = input.Shape.Sizes.Count;
-        if (context.Argument("Axis") is not ArgumentValue.Integer { Value: var written })
-            return input.Is(ValueKind.Tokens) ? 2 : 1;
-        var axis = written < 0 ? written + rank + 1 : written;
-        if (axis >= 1 && axis <= rank)
-            return (int)axis;
-
-        context.Error(
-            Catalogue.OutOfRange,
-            context.At("Axis"),
-            $"{context.Subject} has the axis {written}; {input.Source} is {input.Described}, which has {(rank == 1 ? "axis 1" : $"the axes 1 to {rank}")}");
-        return null;
-    }
+    /// <summary>The axis, the batch axis being 0: the channels or features unless said.</summary>
+    private static int? Axis(StepContext context, Flow input) =>
+        context.Axis("Axis", input, fallback: input.Is(ValueKind.Tokens) ? 2 : 1) + 1;
 
     private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 }

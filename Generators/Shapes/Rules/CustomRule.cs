@@ -32,7 +32,7 @@ internal static class CustomRule
             context.Error(
                 Catalogue.StepNotAllowed,
                 context.At(Argument),
-                $"{context.Subject} takes {Suggestion.Article(StepArguments.Kind(taken.Count))} but {input.Source} is {input.Described}; {input.Trace}; start from a value of that kind with [From(...)], or correct the signature",
+                $"{context.Subject} takes {Suggestion.Article(StepArguments.Kind(taken.Count))} but {input.Source} is {input.Described}; {input.Trace}; {KindCheck.Move(input, StepArguments.Kind(taken.Count))}, or correct the signature",
                 context.Report.MakersOf(input));
             return null;
         }

@@ -53,13 +53,15 @@ internal static class JoiningRules
     /// <summary>Values one behind the other; the axis counts the batch axis, as in PyTorch, and may count from the end.</summary>
     private static StepResult? Concat(StepContext context, ImmutableArray<Flow> inputs)
     {
-        if (context.Axis("Axis", inputs[0], "joined") is not { } joined)
+        if (context.Axis("Axis", inputs[0]) is not { } joined)
             return null;
         return inputs.Skip(1).All(input => Agrees(context, Catalogue.ConcatMismatch, "concatenates", inputs[0], input, joined))
             ? StepResult.Free(
                 Common(inputs),
                 new Shape(inputs[0].Shape.Sizes
-                    .Select((size, index) => index == joined ? inputs.Select(input => input.Shape.Sizes[joined]).Aggregate((a, b) => a + b) : size)
+                    .Select((size, index) => index != joined
+                        ? size
+                        : inputs.Select(input => input.Shape.Sizes[joined]).Aggregate((a, b) => a + b))
                     .ToEquatableArray()),
                 new Operation.Concat(joined + 1))
             : null;
@@ -68,27 +70,29 @@ internal static class JoiningRules
     /// <summary>Two values have one kind, and agree along every axis but the joined one.</summary>
     private static bool Agrees(StepContext context, Descriptor descriptor, string verb, Flow first, Flow second, int joined)
     {
-        var problem = $"'{context.Value.Name}' {verb} {first.Source}, {first.Described}, and {second.Source}, {second.Described}";
-        var trace = $"{first.Trace}, and {second.Trace}";
         var rank = first.Shape.Sizes.Count;
         if (second.Shape.Sizes.Count != rank)
         {
-            context.Error(descriptor, context.At("values"), $"{problem}, which are of different kinds; {trace}; bring both to one kind", context.Report.MakersOf(first, second));
+            context.Error(descriptor, context.At("values"), $"{Problem()}, which are of different kinds; {Trace()}; bring both to one kind", context.Report.MakersOf(first, second));
             return false;
         }
 
         var axes = Enumerable.Range(0, rank).Where(axis => axis != joined && first.Shape.Sizes[axis] != second.Shape.Sizes[axis]).ToList();
-        var names = Suggestion.List([.. axes.Select(axis => Axes.InWords(rank, axis))], "and");
         return axes.All(axis => context.Require(
             Proposition.Equal(first.Shape.Sizes[axis], second.Shape.Sizes[axis]),
             context.At("values"),
-            new Violation(
+            () => new Violation(
                 descriptor,
-                $"{problem}, which differ in {names}",
-                trace,
+                $"{Problem()}, which differ in {Suggestion.List([.. axes.Select(other => Axes.InWords(rank, other))], "and")}",
+                Trace(),
                 Fix(descriptor, rank, axes),
                 evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}"),
             context.Report.MakersOf(first, second)));
+
+
+        string Problem() => $"'{context.Value.Name}' {verb} {first.Source}, {first.Described}, and {second.Source}, {second.Described}";
+
+        string Trace() => $"{first.Trace}, and {second.Trace}";
     }
 
     private static string Fix(Descriptor descriptor, int rank, List<int> axes) => (descriptor != Catalogue.ConcatMismatch, rank, axes.Contains(0)) switch

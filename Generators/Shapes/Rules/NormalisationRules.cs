@@ -54,7 +54,8 @@ internal static class NormalisationRules
     {
         var channels = input.Features;
         if (Epsilon(context) is not { } epsilon || context.Integer("groups", null, 1) is not { } groups
-            || !WeightRules.IsNumber(context, input, channels) || !WeightRules.Divides(context, input, "groups", groups, channels, "channels"))
+            || !WeightRules.IsNumber(context, input, channels)
+            || !WeightRules.Divides(context, input, "groups", groups, channels, "channels"))
             return null;
 
         WarnOfOne(context, input, input.Shape.Sizes.Aggregate((product, size) => product * size).FloorDivide(groups));

@@ -25,7 +25,7 @@ internal static class PartRules
     /// <summary>A stretch of one axis.</summary>
     private static StepResult? Slice(StepContext context, Flow input)
     {
-        if (context.Axis("axis", input, "sliced") is not { } axis || context.Integer("start", null, long.MinValue) is not { } start)
+        if (context.Axis("axis", input) is not { } axis || context.Integer("start", null, long.MinValue) is not { } start)
             return null;
         var stop = context.Has("stop") ? context.Integer("stop", null, long.MinValue) : null;
         if (context.Has("stop") && stop is null)
@@ -39,7 +39,7 @@ internal static class PartRules
             $"{context.Subject} takes {start} to {stop?.ToString() ?? "the end"} of the {Axes.InWords(input.Shape.Sizes.Count, axis)} {size}",
             input.Trace,
             "places are counted from 0, or with negative numbers from the end; the first comes before the second");
-        return isInside.All(holds => context.Require(holds, context.At("start"), violation))
+        return isInside.All(holds => context.Require(holds, context.At("start"), violation, context.Report.MakersOf(input)))
             ? StepResult.Free(
                 Kept(input),
                 With(input, axis, last - first),
@@ -55,7 +55,7 @@ internal static class PartRules
     {
         var parts = context.Integer("parts", null, 1);
         var index = context.Integer("Index", 0, 0);
-        if (parts is null || index is null || context.Axis("Axis", input, "split") is not { } axis)
+        if (parts is null || index is null || context.Axis("Axis", input) is not { } axis)
             return null;
         var size = input.Shape.Sizes[axis];
         return Divides(context, input, axis, parts, "parts") && context.Require(

@@ -18,9 +18,14 @@ internal static class PoolingRules
             Adapt(context, input, size => new Operation.AdaptiveAvgPool2d(size))),
         new StepRule.Unary("AdaptiveMaxPool2d", [ValueKind.Map], HasParameters: false, (context, input) =>
             Adapt(context, input, size => new Operation.AdaptiveMaxPool2d(size))),
-        new StepRule.Unary("GlobalAvgPool", [ValueKind.Map], HasParameters: false, (_, input) => Global(input, new Operation.GlobalAvgPool())),
+        new StepRule.Unary("GlobalAvgPool", [ValueKind.Map, ValueKind.Tokens], HasParameters: false, GlobalAvgPool),
         new StepRule.Unary("GlobalMaxPool", [ValueKind.Map], HasParameters: false, (_, input) => Global(input, new Operation.GlobalMaxPool())),
     ];
+
+    /// <summary><c>C×H×W → C</c>, <c>L×D → D</c>.</summary>
+    private static StepResult? GlobalAvgPool(StepContext context, Flow input) => input.Is(ValueKind.Map)
+        ? Global(input, new Operation.GlobalAvgPool())
+        : StepResult.Free(ValueKind.Vector, new Shape(EquatableArray.Of(input.Shape.Sizes[1])), new Operation.MeanToken());
 
     private static StepResult? MaxPool2d(StepContext context, Flow input) =>
         Pool(context, input, context.Pair("Dilation", DimPair.Both(1), 1), windows => new Operation.MaxPool2d(

@@ -18,7 +18,9 @@ internal static class RegularisationRules
         new StepRule.Unary("Dropout2d", [ValueKind.Map], HasParameters: false, (context, input) =>
             Probability(context, 0.5) is { } probability ? Keeps(input, new Operation.Dropout2d(probability)) : null),
         new StepRule.Unary("DropPath", AnyKind, HasParameters: false, (context, input) =>
-            Probability(context, 0) is { } probability ? Keeps(input, probability == 0 ? null : new Operation.DropPath(probability)) : null),
+            Probability(context, 0) is not { } probability
+                ? null
+                : Keeps(input, probability == 0 ? null : new Operation.DropPath(probability))),
         new StepRule.Unary("LayerScale", AnyKind, HasParameters: true, LayerScale),
     ];
 

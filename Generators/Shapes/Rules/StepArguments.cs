@@ -65,7 +65,7 @@ internal static class StepArguments
     /// The argument <c>Axis</c>, counted with the batch axis, as the index of a size; it may count from the end. Nothing where there is no
     /// such axis, which has then been reported.
     /// </summary>
-    public static int? Axis(this StepContext context, string name, Flow input, string purpose, int fallback = 1)
+    public static int? Axis(this StepContext context, string name, Flow input, int fallback = 1)
     {
         var rank = input.Shape.Sizes.Count;
         var written = context.Argument(name) is ArgumentValue.Integer integer ? integer.Value : fallback;
@@ -75,7 +75,7 @@ internal static class StepArguments
         context.Error(
             Catalogue.OutOfRange,
             context.At(name),
-            $"{context.Subject} has the axis {written}; {input.Source} is {input.Described}, which can be {purpose} along {(rank == 1 ? "axis 1" : $"the axes 1 to {rank}")}");
+            $"{context.Subject} has the axis {written}; {input.Source} is {input.Described}, which has {(rank == 1 ? "axis 1" : $"the axes 1 to {rank}")}");
         return null;
     }
 

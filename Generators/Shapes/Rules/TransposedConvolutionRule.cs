@@ -21,7 +21,8 @@ internal static class TransposedConvolutionRule
         var outputPadding = context.Pair("OutputPadding", DimPair.Both(0), 0);
         var dilation = context.Pair("Dilation", DimPair.Both(1), 1);
         var groups = context.Integer("Groups", 1, 1);
-        if (outChannels is null || kernel is null || stride is null || padding is null || outputPadding is null || dilation is null || groups is null)
+        if (outChannels is null || groups is null || kernel is null || stride is null || padding is null || outputPadding is null
+            || dilation is null)
             return null;
 
         var inChannels = input.Features;

@@ -30,7 +30,7 @@ internal static class WeightRules
     public static bool Divides(StepContext context, Flow input, string argument, Dim groups, Dim channels, string noun) => context.Require(
         Proposition.Equal(channels % groups, 0),
         context.At(argument),
-        new Violation(
+        () => new Violation(
             Catalogue.Groups,
             $"{context.Subject} cannot divide its {channels} {noun} into {groups} groups",
             input.Trace,

@@ -47,13 +47,13 @@ internal sealed record Windows(DimPair Kernel, DimPair Stride, DimPair Padding, 
         var (height, width) = (input.Shape.Sizes[1], input.Shape.Sizes[2]);
         var (paddedHeight, paddedWidth) = (height + (2 * Padding.Height), width + (2 * Padding.Width));
         var isPadded = Padding != DimPair.Both(0);
-        var padded = isPadded ? $", {paddedHeight.ToFactorString()}×{paddedWidth.ToFactorString()} with padding" : "";
         return context.Require(
             Proposition.AtLeast(rest, 0),
             context.At("kernelSize"),
-            new Violation(
+            () => new Violation(
                 Catalogue.WindowTooLarge,
-                $"{context.Subject} has a window of {Extent} on a map of {height.ToFactorString()}×{width.ToFactorString()}{padded}",
+                $"{context.Subject} has a window of {Extent} on a map of {height.ToFactorString()}×{width.ToFactorString()}"
+                    + (isPadded ? $", {paddedHeight.ToFactorString()}×{paddedWidth.ToFactorString()} with padding" : ""),
                 input.Trace,
                 "use a smaller window, more padding, or fewer strides before it",
                 evaluate => $"the map is {evaluate(paddedHeight)}×{evaluate(paddedWidth)}{(isPadded ? " with padding" : "")}"),

@@ -20,16 +20,16 @@ internal sealed class DimText
     private string Times => isCSharp ? " * " : "*";
 
     /// <summary>The whole of it.</summary>
-    public string Sum(Dim dim)
+    public string Sum(Dim size)
     {
+        var dim = Unfolded(size);
         var parts = dim.Terms
             .OrderBy(term => term.Coefficient < 0)
             .ThenBy(term => term.Factors.Any(factor => factor is not Symbolic.Atom.Symbol))
             .Select(term => (Negative: term.Coefficient < 0, Text: Product(term)))
             .ToList();
-        var constant = Constant(dim);
-        if (constant != 0 || parts.Count == 0)
-            parts.Add((constant < 0, Number(constant).TrimStart('-')));
+        if (dim.Constant != 0 || parts.Count == 0)
+            parts.Add((dim.Constant < 0, Number(dim.Constant).TrimStart('-')));
         return string.Concat(parts.Select((part, index) => (index, part.Negative) switch
         {
             (0, false) => part.Text,
@@ -40,7 +40,8 @@ internal sealed class DimText
     }
 
     /// <summary>As a factor of a product: a sum is in parentheses.</summary>
-    public string Factor(Dim dim) => dim.Terms.Count + (Constant(dim) == 0 ? 0 : 1) > 1 ? $"({Sum(dim)})" : Sum(dim);
+    public string Factor(Dim size) =>
+        Unfolded(size) is var dim && dim.Terms.Count + (dim.Constant == 0 ? 0 : 1) > 1 ? $"({Sum(size)})" : Sum(size);
 
     /// <summary>One atom.</summary>
     public string Atom(Atom atom) => atom switch
@@ -48,37 +49,58 @@ internal sealed class DimText
         Symbolic.Atom.Symbol symbol => Scaled(symbol, 1),
         Symbolic.Atom.Quotient quotient => Quotient(quotient),
         Symbolic.Atom.Extremum extremum => Extremum(extremum),
+        Symbolic.Atom.Choice choice =>
+            $"({(isCSharp ? choice.Condition.ToCSharp() : choice.Condition.ToString())} ? {Sum(choice.WhenTrue)} : {Sum(choice.WhenFalse)})",
         _ => throw new InvalidOperationException($"Unknown atom {atom.GetType().Name}."),
     };
 
-    /// <summary>
-    /// What is added to the terms as they are written. A size with a known remainder is written as itself where its multiples are whole:
-    /// <c>2·((W − 1)/2) + 1</c> is <c>W</c>.
-    /// </summary>
-    private static long Constant(Dim dim) => dim.Terms.Aggregate(
-        dim.Constant,
-        (constant, term) => term.Factors.Count == 1 && term.Factors[0] is Symbolic.Atom.Symbol symbol && term.Coefficient % symbol.Multiple == 0
-            ? checked(constant - (term.Coefficient / symbol.Multiple * symbol.Remainder))
-            : constant);
+    /// <summary>A size that is a known multiple is the size again where the multiple is: <c>32·k</c> is H.</summary>
+    private static Dim Unfolded(Dim dim)
+    {
+        if (dim.Terms.All(term => term.Factors.All(factor => factor is not Symbolic.Atom.Symbol { IsPlain: false })))
+            return dim;
+        return dim.Terms.Aggregate(Dim.Of(dim.Constant), (sum, term) => sum + Unfolded(term));
+    }
+
+    private static Dim Unfolded(Term term)
+    {
+        foreach (var symbol in term.Factors.OfType<Symbolic.Atom.Symbol>().Where(symbol => !symbol.IsPlain))
+        {
+            var whole = (Dim.Of(symbol) * symbol.Multiple).Terms;
+            if (whole.Count == 1 && term.Over(whole[0]) is { } rest)
+                return Unfolded(Dim.Sum(0, [rest]) * (Dim.Symbol(symbol.Name) - symbol.Remainder));
+        }
+
+        return Dim.Sum(0, [term]);
+    }
 
     /// <summary>A term without its sign. A size that is a known multiple cancels: 16 times <c>H/32</c> is <c>H/2</c>.</summary>
     private string Product(Term term)
     {
         var magnitude = Math.Abs(term.Coefficient);
-        if (term.Factors.Count == 1 && term.Factors[0] is Symbolic.Atom.Symbol { Multiple: > 1 } symbol)
+        if (term.Factors.Count == 1 && term.Factors[0] is Symbolic.Atom.Symbol { IsPlain: false } symbol)
             return Scaled(symbol, magnitude);
 
         var factors = term.Factors.Select((factor, index) =>
-            factor is Symbolic.Atom.Quotient or Symbolic.Atom.Symbol { Multiple: > 1 } && (index > 0 || magnitude != 1) ? $"({Atom(factor)})" : Atom(factor));
+            factor is Symbolic.Atom.Quotient or Symbolic.Atom.Symbol { IsPlain: false } && (index > 0 || magnitude != 1)
+                ? $"({Atom(factor)})"
+                : Atom(factor));
         return string.Join(Times, magnitude == 1 ? factors : factors.Prepend(Number(magnitude)));
     }
 
     private string Scaled(Atom.Symbol symbol, long coefficient)
     {
-        var shared = Arithmetic.GreatestCommonDivisor(coefficient, symbol.Multiple);
-        var size = symbol.Remainder == 0 || shared == symbol.Multiple ? symbol.Name : $"({symbol.Name} - {Number(symbol.Remainder)})";
+        var size = symbol.Remainder == 0 ? symbol.Name : $"({symbol.Name} - {Number(symbol.Remainder)})";
+        if (!symbol.Multiple.IsConstant)
+        {
+            var share = size + Over + Operand(symbol.Multiple);
+            return coefficient == 1 ? share : $"{Number(coefficient)}{Times}({share})";
+        }
+
+        var multiple = symbol.Multiple.Value;
+        var shared = Arithmetic.GreatestCommonDivisor(coefficient, multiple);
         var scaled = coefficient == shared ? size : Number(coefficient / shared) + Times + size;
-        return symbol.Multiple == shared ? scaled : scaled + Over + Number(symbol.Multiple / shared);
+        return multiple == shared ? scaled : scaled + Over + Number(multiple / shared);
     }
 
     private string Quotient(Atom.Quotient quotient)
@@ -94,7 +116,7 @@ internal sealed class DimText
     }
 
     private string Operand(Dim dim) =>
-        dim.IsConstant || dim.Single is Symbolic.Atom.Symbol { Multiple: 1 } or Symbolic.Atom.Extremum ? Sum(dim) : $"({Sum(dim)})";
+        dim.IsConstant || dim.Single is Symbolic.Atom.Symbol { IsPlain: true } or Symbolic.Atom.Extremum ? Sum(dim) : $"({Sum(dim)})";
 
     private string Extremum(Atom.Extremum extremum)
     {
@@ -117,6 +139,7 @@ internal sealed class DimText
             Symbolic.Atom.Symbol => true,
             Symbolic.Atom.Quotient quotient => IsNeverNegative(quotient.Dividend) && IsNeverNegative(quotient.Divisor),
             Symbolic.Atom.Extremum extremum => extremum.Terms.All(IsNeverNegative),
+            Symbolic.Atom.Choice choice => IsNeverNegative(choice.WhenTrue) && IsNeverNegative(choice.WhenFalse),
             _ => false,
         }));
 

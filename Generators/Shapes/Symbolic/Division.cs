@@ -1,5 +1,3 @@
-using DeclarativeNet.Generators.Model;
-
 namespace DeclarativeNet.Generators.Shapes.Symbolic;
 
 /// <summary>The canonical form of floor division.</summary>
@@ -55,18 +53,10 @@ internal static class Division
         if (divisor.Constant != 0 || divisor.Terms.Count != 1)
             return Dim.Of(new Atom.Quotient(dividend, divisor));
 
-        var parts = dividend.Terms.Select(term => (Term: term, Whole: Divide(term, divisor.Terms[0]))).ToList();
+        var parts = dividend.Terms.Select(term => (Term: term, Whole: term.Over(divisor.Terms[0]))).ToList();
         var whole = Dim.Sum(0, parts.Where(part => part.Whole is not null).Select(part => part.Whole!));
         var rest = Dim.Sum(dividend.Constant, parts.Where(part => part.Whole is null).Select(part => part.Term));
         return rest == Dim.Zero ? whole : whole + Dim.Of(new Atom.Quotient(rest, divisor));
-    }
-
-    private static Term? Divide(Term dividend, Term divisor)
-    {
-        var factors = dividend.Factors.ToList();
-        return dividend.Coefficient % divisor.Coefficient == 0 && divisor.Factors.All(factors.Remove)
-            ? new Term(factors.ToEquatableArray(), dividend.Coefficient / divisor.Coefficient)
-            : null;
     }
 
     private static Dim Map(Dim dim, Func<long, long> coefficient) =>

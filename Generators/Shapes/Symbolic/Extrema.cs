@@ -10,7 +10,7 @@ internal static class Extrema
     {
         var terms = Operands(isLargest, a).Concat(Operands(isLargest, b)).Distinct()
             .Aggregate(Enumerable.Empty<Dim>(), (kept, term) => Insert(isLargest, kept.ToList(), term))
-            .OrderBy(term => term.ToString(), StringComparer.Ordinal)
+            .OrderBy(term => term, CanonicalOrder.OfDims)
             .ToEquatableArray();
         return terms.Count == 1 ? terms[0] : Dim.Of(new Atom.Extremum(isLargest, terms));
     }

@@ -61,7 +61,9 @@ internal abstract record Proposition
     public static Proposition Of(Dim left, Relation relation, Dim right)
     {
         var difference = left - right;
-        return difference.IsConstant ? new Constant(Holds(difference.Value, relation)) : new Compare(left, relation, right);
+        return difference.IsConstant ? new Constant(Holds(difference.Value, relation))
+            : relation != Relation.AtLeast && difference.Constant % difference.Content != 0 ? new Constant(relation == Relation.NotEqual)
+            : new Compare(left, relation, right);
     }
 
     /// <summary>Both hold.</summary>
@@ -104,6 +106,16 @@ internal abstract record Proposition
         _ => throw new InvalidOperationException($"Unknown proposition {GetType().Name}."),
     };
 
+    /// <summary>With other terms in the place of open sizes; nothing stands for the size itself.</summary>
+    public Proposition Substitute(Func<string, Dim?> replacement) => this switch
+    {
+        Constant => this,
+        Compare compare => Of(compare.Left.Substitute(replacement), compare.Relation, compare.Right.Substitute(replacement)),
+        All all => all.Parts.Select(part => part.Substitute(replacement)).Aggregate(And),
+        Any any => any.Parts.Select(part => part.Substitute(replacement)).Aggregate(Or),
+        _ => throw new InvalidOperationException($"Unknown proposition {GetType().Name}."),
+    };
+
     /// <summary>As messages write it.</summary>
     public sealed override string ToString() => this switch
     {
@@ -139,17 +151,4 @@ internal abstract record Proposition
         Relation.AtLeast => atLeast,
         _ => throw new InvalidOperationException($"Unknown relation {relation}."),
     };
-}
-
-/// <summary>How two numbers stand.</summary>
-internal enum Relation
-{
-    /// <summary>They are the same.</summary>
-    Equal,
-
-    /// <summary>They differ.</summary>
-    NotEqual,
-
-    /// <summary>The left one is not smaller.</summary>
-    AtLeast,
 }

@@ -24,32 +24,47 @@ internal sealed record SolutionSet(EquatableArray<long> Exceptions, long Start, 
     /// <summary>Whether a number satisfies it.</summary>
     public bool Contains(long number) => number >= Start ? Residues.Contains(number % Modulus) : Exceptions.Contains(number);
 
-    /// <summary>As conditions on a size of that name; nothing where that would be a long list.</summary>
-    public IReadOnlyList<Condition>? Describe(string name)
+    /// <summary>As requirements on a size of that name; nothing where that would be a long list.</summary>
+    public IReadOnlyList<Requirement>? Describe(string name)
     {
-        if (Exceptions.Count > LongestList || Residues.Count > LongestList)
+        if (IsEmpty || Exceptions.Count > LongestList || Residues.Count > LongestList)
             return null;
+        var size = Dim.Symbol(name);
         if (Residues.Count == 0)
-            return [Listed(name)];
+            return [Listed(name, size)];
 
         var isBounded = Start > (Residues.Contains(0) && Residues.Count == 1 ? Modulus : Residues.Min() == 0 ? 1 : Residues.Min());
-        var bound = isBounded || Modulus == 1 ? [new Condition($"{name} ≥ {Start}", $"{name} >= {Start}")] : Array.Empty<Condition>();
-        Condition[] conditions = [.. bound, .. Modulus == 1 ? [] : new[] { Residue(name) }];
-        return Exceptions.Count == 0
-            ? conditions
-            : [new Condition(
-                $"{Listed(name).Text}, or {string.Join(" and ", conditions.Select(condition => condition.Text))}",
-                $"{Listed(name).CSharp} || ({string.Join(" && ", conditions.Select(condition => condition.CSharp))})")];
+        var bound = isBounded || Modulus == 1
+            ? [new Requirement(new Condition($"{name} ≥ {Start}", $"{name} >= {Start}"), Proposition.AtLeast(size, Start))]
+            : Array.Empty<Requirement>();
+        Requirement[] periodic = [.. bound, .. Modulus == 1 ? [] : new[] { Residue(name, size) }];
+        if (Exceptions.Count == 0)
+            return periodic;
+        var (single, rest) = (Listed(name, size), periodic.Select(requirement => requirement.Condition).ToList());
+        return
+        [
+            new Requirement(
+                new Condition(
+                    $"{single.Condition.Text}, or {string.Join(" and ", rest.Select(condition => condition.Text))}",
+                    $"{single.Condition.CSharp} || ({string.Join(" && ", rest.Select(condition => condition.CSharp))})"),
+                Proposition.Or(single.Holds, periodic.Select(requirement => requirement.Holds).Aggregate(Proposition.And))),
+        ];
     }
 
-    private Condition Residue(string name) => Residues.Count == 1 && Residues[0] == 0
-        ? new Condition($"{Modulus} divides {name}", $"{name} > 0 && {name} % {Modulus} == 0")
-        : new Condition(
-            $"{name} % {Modulus} is {Or(Residues)}", $"{name} > 0 && {name} % {Modulus} is {string.Join(" or ", Residues)}");
+    private Requirement Residue(string name, Dim size) => new(
+        Residues.Count == 1 && Residues[0] == 0
+            ? new Condition($"{Modulus} divides {name}", $"{name} > 0 && {name} % {Modulus} == 0")
+            : new Condition($"{name} % {Modulus} is {Or(Residues)}", $"{name} > 0 && {name} % {Modulus} is {string.Join(" or ", Residues)}"),
+        Proposition.And(Proposition.AtLeast(size, 1), OneOf(size % Modulus, Residues)));
 
-    private Condition Listed(string name) => Exceptions.Count == 1
-        ? new Condition($"{name} = {Exceptions[0]}", $"{name} == {Exceptions[0]}")
-        : new Condition($"{name} is {Or(Exceptions)}", $"{name} is {string.Join(" or ", Exceptions)}");
+    private Requirement Listed(string name, Dim size) => new(
+        Exceptions.Count == 1
+            ? new Condition($"{name} = {Exceptions[0]}", $"{name} == {Exceptions[0]}")
+            : new Condition($"{name} is {Or(Exceptions)}", $"{name} is {string.Join(" or ", Exceptions)}"),
+        OneOf(size, Exceptions));
+
+    private static Proposition OneOf(Dim size, EquatableArray<long> numbers) =>
+        numbers.Select(number => Proposition.Equal(size, number)).Aggregate(Proposition.Or);
 
     private static string Or(EquatableArray<long> numbers) => Diagnostics.Suggestion.List([.. numbers.Select(number => $"{number}")], "or");
 }

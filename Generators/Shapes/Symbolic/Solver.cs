@@ -3,15 +3,12 @@ using DeclarativeNet.Generators.Model;
 namespace DeclarativeNet.Generators.Shapes.Symbolic;
 
 /// <summary>
-/// Decides statements about one open size exactly. Sums of floor quotients of affine terms are <em>periodic up to a slope</em>: there are
-/// p and k such that f(n + p) = f(n) + k for all n. So each comparison settles after finitely many periods, and the truth of the whole is
-/// read off a finite table.
+/// Solves statements about one open size exactly. Sums of floor quotients, minima and maxima of affine terms are <em>periodic up to a
+/// slope</em>: there are p and k such that f(n + p) = f(n) + k for all n from some size on. So each comparison settles after finitely many
+/// periods, and the truth of the whole is read off a finite table.
 /// </summary>
 internal static class Solver
 {
-    /// <summary>Larger tables are not made; what would need one stays undecided.</summary>
-    private const long LargestTable = 1 << 17;
-
     /// <summary>The sizes, from 1 on, for which all statements hold; nothing where they are not of a form that is decided here.</summary>
     public static SolutionSet? Solve(string name, IReadOnlyCollection<Proposition> statements)
     {
@@ -24,40 +21,23 @@ internal static class Solver
                 .Select(compare => compare.Left - compare.Right)
                 .Distinct()
                 .ToList();
-            var period = 1L;
+            var (period, settled) = (1L, 1L);
             foreach (var comparison in comparisons)
             {
-                if (Progression.Of(comparison, name) is not { } progression)
+                if (Progression.Of(comparison, name) is not { Period: <= Progression.Longest } progression)
                     return null;
                 period = Arithmetic.LeastCommonMultiple(period, progression.Period);
-                if (period > LargestTable)
+                settled = Math.Max(settled, progression.Settles(comparison, name));
+                if (settled + period > Progression.Longest)
                     return null;
             }
 
-            var settled = comparisons.Select(comparison => Settled(name, comparison, period)).DefaultIfEmpty(1).Max();
-            return settled + period > LargestTable ? null : Read(Table(name, statements, settled + period), settled, period);
+            return Read(Table(name, statements, settled + period), settled, period);
         }
         catch (OverflowException)
         {
             return null;
         }
-    }
-
-    /// <summary>From which number on the sign of a comparison depends on the residue alone.</summary>
-    private static long Settled(string name, Dim comparison, long period)
-    {
-        var settled = 1L;
-        for (var number = 1L; number <= period; number++)
-        {
-            var value = At(name, comparison, number);
-            var slope = checked(At(name, comparison, number + period) - value);
-            if (slope != 0)
-                settled = Math.Max(settled, checked(number + (((Math.Abs(value) / Math.Abs(slope)) + 1) * period)));
-            if (settled > LargestTable)
-                return settled;
-        }
-
-        return settled;
     }
 
     /// <summary>Whether the statements hold, for each number from 1 to the last.</summary>
@@ -89,6 +69,4 @@ internal static class Solver
         var exceptions = Enumerable.Range(1, (int)start - 1).Where(number => table[number]).Select(number => (long)number).ToEquatableArray();
         return new SolutionSet(exceptions, start, modulus, residues);
     }
-
-    private static long At(string name, Dim dim, long number) => dim.Evaluate(new Dictionary<string, long> { [name] = number });
 }

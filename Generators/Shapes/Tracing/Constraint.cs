@@ -6,10 +6,10 @@ namespace DeclarativeNet.Generators.Shapes.Tracing;
 
 /// <summary>Something a step asks of the open sizes.</summary>
 /// <param name="Holds">What has to hold.</param>
-/// <param name="Violation">What to say where it cannot.</param>
+/// <param name="Violation">What to say where it cannot; put together only then.</param>
 /// <param name="Site">Where.</param>
 /// <param name="Related">Where else to look.</param>
-internal sealed record Constraint(Proposition Holds, Violation Violation, Site Site, EquatableArray<RelatedSite> Related);
+internal sealed record Constraint(Proposition Holds, Func<Violation> Violation, Site Site, EquatableArray<RelatedSite> Related);
 
 /// <summary>What is wrong where a requirement does not hold.</summary>
 /// <param name="Descriptor">The diagnostic.</param>
@@ -21,6 +21,9 @@ internal sealed record Violation(Descriptor Descriptor, string Problem, string T
 {
     /// <summary>The whole message.</summary>
     public string Message => Join(Problem, Trace, Fix);
+
+    /// <summary>As a reason why a block cannot be used.</summary>
+    public Violation Within(string use) => this with { Descriptor = Catalogue.BlockDoesNotFit, Problem = $"{use}: {Problem}" };
 
     /// <summary>The whole message, with an example for open sizes.</summary>
     public string MessageFor(string sizes, Func<Dim, long> evaluate) =>

@@ -7,8 +7,8 @@ namespace DeclarativeNet.Generators.Shapes.Tracing;
 /// <summary>The inputs of a record that is looked at by itself: their open sizes, and what is known of them.</summary>
 /// <param name="Shapes">The inputs' shapes, in order.</param>
 /// <param name="Scope">What names stand for, the open sizes among them.</param>
-/// <param name="Symbols">The open sizes, in order.</param>
-/// <param name="Facts">What was stated of them.</param>
+/// <param name="Symbols">The open sizes, in order, but those that facts give in terms of others.</param>
+/// <param name="Facts">What was stated of them, and that computed axes are at least 1.</param>
 internal sealed record Entrance(EquatableArray<Shape> Shapes, Scope Scope, EquatableArray<string> Symbols, Proposition Facts)
 {
     /// <summary>Opens the inputs; nothing where one is missing or wrong, which has then been reported.</summary>
@@ -20,12 +20,24 @@ internal sealed record Entrance(EquatableArray<Shape> Shapes, Scope Scope, Equat
             return null;
 
         // Facts are read with the sizes as plain names; then the sizes are what the facts leave of them.
-        if (Open(inputs!, scope, Dim.Symbol) is not { } plain || ReadFacts(entries, plain.Scope) is not { } facts
-            || Tracing.Facts.Symbols(Stating(entries), facts) is not { } symbol || Open(inputs!, scope, symbol) is not { } known)
+        if (Open(inputs!, scope, Dim.Symbol) is not { } plain || ReadFacts(entries, plain.Scope) is not { } stated)
             return null;
-        var symbols = inputs.SelectMany(input => input.Axes!).Select(axis => axis.OpenName(scope)).OfType<string>().Distinct();
-        return new Entrance(known.Shapes.ToEquatableArray(), known.Scope, symbols.ToEquatableArray(), facts);
+        var names = inputs.SelectMany(input => input.Axes!).Select(axis => axis.OpenName(scope)).OfType<string>().Distinct().ToList();
+        if (Tracing.Facts.Solve(Stating(entries), Proposition.And(stated, Positive(plain.Shapes)), names) is not { } facts
+            || Open(inputs!, scope, Tracing.Facts.Symbols(facts, names)) is not { } known)
+            return null;
+        return new Entrance(
+            known.Shapes.ToEquatableArray(),
+            known.Scope,
+            names.Where(name => facts.Replacement(name) is null).ToEquatableArray(),
+            facts.Rest.Aggregate(Proposition.True, Proposition.And));
     }
+
+    /// <summary>Sizes are at least 1, those among them that are computed.</summary>
+    private static Proposition Positive(IEnumerable<Shape> shapes) => shapes.SelectMany(shape => shape.Sizes)
+        .Where(size => !size.IsConstant && size.Single is not Atom.Symbol)
+        .Select(size => Proposition.AtLeast(size, 1))
+        .Aggregate(Proposition.True, Proposition.And);
 
     /// <summary>One input after the other, so that a name in a later one is the size that it was in an earlier one.</summary>
     private static (IReadOnlyList<Shape> Shapes, Scope Scope)? Open(

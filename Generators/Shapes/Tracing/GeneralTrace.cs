@@ -57,15 +57,26 @@ internal static class GeneralTrace
         }
     }
 
-    /// <summary>What the input's own sizes can never satisfy. Of what hyperparameters enter into, nothing is said here.</summary>
+    /// <summary>What no sizes of the input can satisfy, whatever integers the hyperparameters are.</summary>
     private static void CheckConstraints(IReadOnlyList<Constraint> constraints, Entrance entrance, Report report)
     {
-        var own = constraints.Where(constraint => constraint.Holds.Symbols.All(entrance.Symbols.Contains)).ToList();
-        if (Precondition.Derive(entrance, own).Blamed is { } blamed)
+        var facts = entrance.Facts.Conjuncts.ToList();
+        var statements = facts.Concat(constraints.Select(constraint => constraint.Holds)).ToList();
+        var names = entrance.Symbols.Concat(statements.SelectMany(statement => statement.Symbols)).Distinct().ToList();
+        var blamed = Components.Of(names, statements)
+            .Select(group => Blame.Find(
+                group,
+                facts.Where(fact => fact.Symbols.Any(group.Contains)),
+                [.. constraints.Where(constraint => constraint.Holds.Symbols.Any(group.Contains))],
+                Least))
+            .FirstOrDefault(blame => blame is not null);
+        if (blamed is not null)
             report.Add(
                 Catalogue.BlockNeverFits,
                 blamed.Constraint.Site,
                 $"no input fits: {blamed.Message}",
                 [.. blamed.Constraint.Related]);
+
+        long? Least(string name) => entrance.Symbols.Contains(name) ? 1 : name == "Index" ? 0 : null;
     }
 }

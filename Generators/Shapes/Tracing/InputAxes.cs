@@ -77,7 +77,8 @@ internal static class InputAxes
                 Catalogue.BlockDoesNotFit,
                 $"its input has {axis} {given} where '{context.Value.Name}' asks for {declared}",
                 "",
-                $"give it {declared}, or leave that size of '{context.Value.Name}' open")))
+                $"give it {declared}, or leave that size of '{context.Value.Name}' open",
+                evaluate => $"its {axis} is {evaluate(given)} and {evaluate(declared)} is asked for")))
                 return null;
         }
 

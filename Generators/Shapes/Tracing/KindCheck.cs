@@ -19,7 +19,7 @@ internal static class KindCheck
             context.At(),
             needsVector
                 ? $"'{context.Value.Name}' needs a Vector but {flow.Source} is {flow.Described}; {flow.Trace}; insert {ToVector(flow)}"
-                : $"{context.Subject} needs {Suggestion.List([.. rule.Accepts.Select(Suggestion.Article)], "or")} but {flow.Source} is {flow.Described}; {flow.Trace}; {Move(flow)}",
+                : $"{context.Subject} needs {Suggestion.List([.. rule.Accepts.Select(Suggestion.Article)], "or")} but {flow.Source} is {flow.Described}; {flow.Trace}; {Move(flow, rule.Accepts)}",
             context.Report.MakersOf(flow));
         return false;
     }
@@ -34,6 +34,8 @@ internal static class KindCheck
         {
             (true, ValueKind.Vector or ValueKind.Logits) => $"declare it Map, or append {ToVector(flow)}",
             (true, ValueKind.Image) => "declare it Map",
+            (_, ValueKind.Vector or ValueKind.Logits) when flow.Is(ValueKind.Tokens) =>
+                $"declare it Tokens, or append TakeToken or GlobalAvgPool ({flow.Shape.Sizes[1]})",
             _ => $"declare it {(flow.Kind == ValueKind.Image ? ValueKind.Map : flow.Kind)}",
         };
         report.Add(
@@ -52,7 +54,14 @@ internal static class KindCheck
         return count.IsConstant ? $"Flatten ({count}) or {pooled}" : pooled;
     }
 
-    private static string Move(Flow flow) => flow.Is(ValueKind.Vector)
-        ? "put it before Flatten or GlobalAvgPool, or start from a map with [From(...)]"
-        : "start from a value of that kind with [From(...)]";
+    /// <summary>What brings a value to one of the kinds that are asked for.</summary>
+    public static string Move(Flow flow, params IReadOnlyList<ValueKind> wanted) => (flow.Shape.Sizes.Count, wanted.Contains(ValueKind.Map)) switch
+    {
+        (3, _) when wanted.Contains(ValueKind.Tokens) => "insert ToTokens or PatchEmbed",
+        (3, _) => "insert GlobalAvgPool or Flatten",
+        (2, true) => "insert ToMap",
+        (2, _) => "insert TakeToken or GlobalAvgPool",
+        (_, true) => "put it before Flatten or GlobalAvgPool, or start from a map with [From(...)]",
+        _ => "start from a value of that kind with [From(...)]",
+    };
 }

@@ -4,58 +4,67 @@ using DeclarativeNet.Generators.Shapes.Symbolic;
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
 /// <summary>The weakest condition on the open sizes under which a network is well formed.</summary>
-/// <param name="Conditions">The condition, part by part.</param>
+/// <param name="Requirements">The condition, part by part: first what one size has to be, then how several stand to each other.</param>
 /// <param name="Blamed">The first constraint that leaves no size, where there is one.</param>
-internal sealed record Precondition(EquatableArray<Condition> Conditions, Blame? Blamed)
+internal sealed record Precondition(EquatableArray<Requirement> Requirements, Blame? Blamed)
 {
-    /// <summary>Sizes that examples are given with, the first one that says something.</summary>
-    private static readonly EquatableArray<long> Telling = EquatableArray.Of(30L, 31L, 32L, 33L, 64L, 224L);
+    /// <summary>The condition as it is published.</summary>
+    public EquatableArray<Condition> Conditions => Requirements.Select(requirement => requirement.Condition).ToEquatableArray();
 
     /// <summary>Puts the constraints of all steps together.</summary>
     public static Precondition Derive(Entrance entrance, IReadOnlyList<Constraint> constraints)
     {
-        var conditions = new List<Condition>();
-        foreach (var name in entrance.Symbols)
+        var single = new List<Requirement>();
+        var joint = new List<Requirement>();
+        var facts = entrance.Facts.Conjuncts.ToList();
+        foreach (var names in Components.Of(entrance.Symbols, [.. facts, .. constraints.Select(constraint => constraint.Holds)]))
         {
-            var facts = entrance.Facts.Conjuncts.Where(fact => fact.Symbols.SequenceEqual([name])).ToList();
-            var own = constraints.Where(constraint => constraint.Holds.Symbols.SequenceEqual([name])).ToList();
-            var solutions = Solver.Solve(name, [.. facts, .. own.Select(constraint => constraint.Holds)]);
-            if (solutions is { IsEmpty: true })
-                return new Precondition(EquatableArray<Condition>.Empty, Blame(name, facts, own));
-            conditions.AddRange(solutions?.Describe(name)
-                ?? [.. facts.Concat(own.Select(constraint => constraint.Holds)).Distinct().Select(AsIs)]);
+            var known = facts.Where(fact => fact.Symbols.Any(names.Contains)).ToList();
+            var own = constraints.Where(constraint => constraint.Holds.Symbols.Any(names.Contains)).ToList();
+            if (Blame.Find(names, known, own, _ => 1) is { } blamed)
+                return new Precondition(EquatableArray<Requirement>.Empty, blamed);
+
+            var described = Describe(names, [.. known.Concat(own.SelectMany(constraint => constraint.Holds.Conjuncts)).Distinct()]);
+            single.AddRange(described.Single);
+            joint.AddRange(described.Joint);
         }
 
-        var joint = entrance.Facts.Conjuncts.Concat(constraints.Select(constraint => constraint.Holds))
-            .Where(holds => holds.Symbols.Count() > 1).Distinct();
-        return new Precondition(conditions.Concat(joint.Select(AsIs)).ToEquatableArray(), null);
+        return new Precondition(single.Concat(joint).ToEquatableArray(), null);
     }
 
-    private static Condition AsIs(Proposition holds) => new(holds.ToString(), holds.ToCSharp());
-
-    /// <summary>Adds the constraints one by one, until nothing is left; what was possible just before makes the example.</summary>
-    private static Blame Blame(string name, IReadOnlyList<Proposition> facts, IReadOnlyList<Constraint> constraints)
+    /// <summary>Sizes that equations give are taken out; each of the others is solved for; what follows from the rest is left out.</summary>
+    private static (IReadOnlyList<Requirement> Single, IReadOnlyList<Requirement> Joint) Describe(
+        IReadOnlyList<string> names, IReadOnlyList<Proposition> statements)
     {
-        var before = Solver.Solve(name, facts)!;
-        var taken = facts.ToList();
-        foreach (var constraint in constraints)
+        if (names.Count == 1)
+            return (Describe(names[0], statements), []);
+
+        var solved = Equalities.Solve(statements, names);
+        var single = names.Where(name => solved.Replacement(name) is null)
+            .SelectMany(name => Describe(name, [.. solved.Rest.Where(statement => statement.Symbols.SequenceEqual([name]))]));
+        var joint = solved.Definitions.Select(definition => Requirement.Of(Proposition.Equal(Dim.Symbol(definition.Name), definition.Value)))
+            .Concat(solved.Rest.Where(statement => statement.Symbols.Skip(1).Any()).Select(Requirement.Of));
+        var all = Needed([.. single, .. joint]);
+        return ([.. all.Where(IsSingle)], [.. all.Where(requirement => !IsSingle(requirement))]);
+    }
+
+    private static IReadOnlyList<Requirement> Describe(string name, IReadOnlyList<Proposition> statements) =>
+        Solver.Solve(name, statements)?.Describe(name)
+            ?? Needed([Requirement.Of(Proposition.AtLeast(Dim.Symbol(name), 1)), .. statements.Select(Requirement.Of)]);
+
+    /// <summary>Leaves out what follows from the others, later ones first.</summary>
+    private static IReadOnlyList<Requirement> Needed(IReadOnlyList<Requirement> requirements)
+    {
+        var needed = requirements.ToList();
+        foreach (var requirement in requirements.Reverse())
         {
-            taken.Add(constraint.Holds);
-            if (Solver.Solve(name, taken) is not { } after)
-                continue;
-            if (after.IsEmpty)
-                return new Blame(constraint, name, Telling.Any(before.Contains) ? Telling.First(before.Contains) : before.First);
-            before = after;
+            var others = needed.Where(other => !ReferenceEquals(other, requirement)).ToList();
+            if (Deduction.Implies(others.Select(other => other.Holds), requirement.Holds, _ => null))
+                needed = others;
         }
 
-        throw new InvalidOperationException("Constraints that have no solution together have none one by one.");
+        return needed;
     }
-}
 
-/// <summary>A constraint that leaves no size, and a size that shows it.</summary>
-internal sealed record Blame(Constraint Constraint, string Name, long Example)
-{
-    /// <summary>What is wrong, with the example; the trace; the fix.</summary>
-    public string Message => Constraint.Violation.MessageFor(
-        $"{Name} = {Example}", dim => dim.Evaluate(dim.Symbols.ToDictionary(symbol => symbol, _ => Example)));
+    private static bool IsSingle(Requirement requirement) => !requirement.Holds.Symbols.Skip(1).Any();
 }

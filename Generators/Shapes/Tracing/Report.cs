@@ -53,7 +53,8 @@ internal sealed class Report(string declaration)
             case true:
                 return true;
             case false:
-                Add(constraint.Violation.Descriptor, constraint.Site, constraint.Violation.Message, [.. constraint.Related]);
+                var violation = constraint.Violation();
+                Add(violation.Descriptor, constraint.Site, violation.Message, [.. constraint.Related]);
                 return false;
             case null:
                 if (constraints.All(other => other.Holds != constraint.Holds))

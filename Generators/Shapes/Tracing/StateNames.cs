@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DeclarativeNet.Generators.Model;
 using DeclarativeNet.Generators.Shapes.Rules;
@@ -7,6 +8,8 @@ namespace DeclarativeNet.Generators.Shapes.Tracing;
 /// <summary>Gives the steps of one value their places in the state dictionary, and their typed accessors' names.</summary>
 internal sealed class StateNames(ValueDeclaration value)
 {
+    private const string Turn = "{Index}";
+
     private readonly Dictionary<string, int> counts = [];
     private readonly HashSet<string> members = [];
     private int blocks;
@@ -30,7 +33,7 @@ internal sealed class StateNames(ValueDeclaration value)
         var numbered = earlier == 0 ? label : $"{label}{earlier + 1}";
         var block = step.Kind == "Use" ? blocks++ : 0;
         return step.Arguments.FirstOrDefault(argument => argument.Name == "Name")?.Value is ArgumentValue.Text { Value: var name }
-            ? Named(IsRepeated(step) ? $"{name}.{turn}" : name)
+            ? Named(InTurn(step, name, turn))
             : (DefaultPath(step, numbered, block), Unique(numbered));
     }
 
@@ -48,9 +51,21 @@ internal sealed class StateNames(ValueDeclaration value)
         return text.ToString();
     }
 
-    /// <summary>Whether a text is a path in a state dictionary: names of letters, digits and underscores, with dots between.</summary>
-    public static bool IsPath(string text) => text.Split('.').All(part =>
+    /// <summary>
+    /// Whether a step can have the name: a path in a state dictionary, names of letters, digits and underscores, with dots between.
+    /// That of a block may say where the number of its turn stands.
+    /// </summary>
+    public static bool IsName(StepDeclaration step, string name) => IsPath(step.Kind == "Use" ? name.Replace(Turn, "0") : name);
+
+    private static bool IsPath(string text) => text.Split('.').All(part =>
         part.Length > 0 && part.All(character => character < 128 && (char.IsLetterOrDigit(character) || character == '_')));
+
+    /// <summary>
+    /// A repeated block has the number of its turn where its name says, <c>layer_{Index}</c>, or else at the end, <c>layer.0</c>.
+    /// </summary>
+    private static string InTurn(StepDeclaration step, string name, int turn) => name.Contains(Turn)
+        ? name.Replace(Turn, turn.ToString(CultureInfo.InvariantCulture))
+        : IsRepeated(step) ? $"{name}.{turn}" : name;
 
     private static bool IsRepeated(StepDeclaration step) => step.Arguments.Any(argument => argument.Name == "Repeat");
 

@@ -36,6 +36,11 @@ internal sealed record StepContext(
     /// <summary>States what has to hold for the step to make sense.</summary>
     /// <returns>Whether the step can go on.</returns>
     public bool Require(Proposition holds, Site site, Violation violation, params RelatedSite[] related) =>
+        Require(holds, site, () => violation, related);
+
+    /// <summary>States what has to hold for the step to make sense; what to say is put together only where it does not.</summary>
+    /// <returns>Whether the step can go on.</returns>
+    public bool Require(Proposition holds, Site site, Func<Violation> violation, params RelatedSite[] related) =>
         Report.Require(new Constraint(holds, violation, site, EquatableArray.Of(related)));
 
     /// <summary>An integer, at least <paramref name="minimum"/>; nothing where it is wrong, which has then been reported.</summary>
@@ -108,7 +113,7 @@ internal sealed record StepContext(
     /// <summary>What an expression comes to; nothing where it is wrong, which has then been reported.</summary>
     public ExpressionValue? Evaluate(string text, Site site)
     {
-        var outcome = Evaluator.Evaluate(text, Scope);
+        var outcome = Workspace.Parse(text).Then(expression => Evaluator.Evaluate(expression, Scope));
         if (outcome.Error is not { } error)
             return outcome.Value;
 

@@ -112,7 +112,7 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
     private Flow? Apply(StepContext context, int index, StateNames names, Flow? flow)
     {
         var rule = RuleTable.Find(context.Step.Kind) ?? throw new InvalidOperationException($"There is no rule for {context.Step.Kind}.");
-        if (context.Argument("Name") is ArgumentValue.Text { Value: var name } && !StateNames.IsPath(name))
+        if (context.Argument("Name") is ArgumentValue.Text { Value: var name } && !StateNames.IsName(context.Step, name))
             context.Error(
                 Catalogue.MalformedName,
                 context.At("Name"),

@@ -129,12 +129,10 @@ internal sealed class UseTracer(
     private bool Tell(Declaration block, EquatableArray<ExpressionValue> arguments, IReadOnlyList<Flow> inputs, TraceResult result)
     {
         var known = context.Workspace.TraceGenerally(block).Findings;
-        var call = $"{block.Type.Name}({string.Join(", ", arguments.Select(BlockArguments.Text))}) on "
-            + Suggestion.List([.. inputs.Select(input => input.Described)], "and");
         foreach (var finding in result.Findings.Where(finding => Catalogue.Find(finding.Id).Severity == Severity.Warning))
         {
             if (known.All(other => other.Id != finding.Id || other.Site != finding.Site))
-                context.Error(Catalogue.Find(finding.Id), context.At(), $"in {call}, {finding.Message}", Related(block, finding));
+                context.Error(Catalogue.Find(finding.Id), context.At(), $"in {Call()}, {finding.Message}", Related(block, finding));
         }
 
         if (result.Findings.FirstOrDefault(finding => Catalogue.Find(finding.Id).Severity == Severity.Error) is { } error)
@@ -142,7 +140,7 @@ internal sealed class UseTracer(
             context.Error(
                 Catalogue.BlockDoesNotFit,
                 BlockInputs.Site(context, block, error.Site),
-                $"'{context.Value.Name}' cannot use {call}: {error.Message}",
+                $"'{context.Value.Name}' cannot use {Call()}: {error.Message}",
                 Related(block, error));
             return false;
         }
@@ -151,12 +149,11 @@ internal sealed class UseTracer(
         {
             Site = BlockInputs.Site(context, block, constraint.Site),
             Related = EquatableArray.Of([new RelatedSite(block.Type.FullName, constraint.Site), .. constraint.Related]),
-            Violation = constraint.Violation with
-            {
-                Descriptor = Catalogue.BlockDoesNotFit,
-                Problem = $"'{context.Value.Name}' cannot use {call}: {constraint.Violation.Problem}",
-            },
+            Violation = () => constraint.Violation().Within($"'{context.Value.Name}' cannot use {Call()}"),
         }));
+
+        string Call() => $"{block.Type.Name}({string.Join(", ", arguments.Select(BlockArguments.Text))}) on "
+            + Suggestion.List([.. inputs.Select(input => input.Described)], "and");
     }
 
     private static RelatedSite[] Related(Declaration block, Finding finding) =>

@@ -1,4 +1,5 @@
 using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Expressions;
 using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
@@ -11,6 +12,7 @@ internal sealed class Workspace(DeclarationSet set, CancellationToken cancellati
 
     private readonly Dictionary<BlockUse, TraceResult> traces = [];
     private readonly Dictionary<string, TraceResult> generalTraces = [];
+    private readonly Dictionary<string, Outcome<Expression>> expressions = [];
     private int unknownSizes;
 
     /// <summary>Cancels the check.</summary>
@@ -34,6 +36,14 @@ internal sealed class Workspace(DeclarationSet set, CancellationToken cancellati
         if (!generalTraces.TryGetValue(block.Type.FullName, out var result))
             generalTraces.Add(block.Type.FullName, result = GeneralTrace.Of(block, this));
         return result;
+    }
+
+    /// <summary>The tree of an expression; parsed once, however often it is evaluated.</summary>
+    public Outcome<Expression> Parse(string text)
+    {
+        if (!expressions.TryGetValue(text, out var parsed))
+            expressions.Add(text, parsed = ExpressionParser.Parse(text));
+        return parsed;
     }
 
     /// <summary>A size of which nothing is known, different from all others.</summary>

@@ -18,7 +18,7 @@ public static class SampleData
     /// <summary>Draws 6,000 pictures to learn from, 1,000 to validate and 2,000 to test on, the same number of each class.</summary>
     /// <param name="input">What the model takes: one or three channels, and sides of at least 16; an open side becomes 32.</param>
     /// <param name="seed">The number from which every picture follows.</param>
-    public static Result<DataSplit> Draw(InputShape input, int seed)
+    public static Result<SampleSplit> Draw(InputShape input, int seed)
     {
         var size = new PictureSize(input.Channels, input.Height ?? DefaultSide, input.Width ?? DefaultSide);
         if (size.Channels is not (1 or 3) || size.Height < SmallestSide || size.Width < SmallestSide)
@@ -29,7 +29,7 @@ public static class SampleData
                 "change the model's Input, or give data of your own");
         }
 
-        return new DataSplit(
+        return new SampleSplit(
             Drawn("train", 6_000, size, seed, stream: 0),
             Drawn("validation", 1_000, size, seed, stream: 1),
             Drawn("test", 2_000, size, seed, stream: 2));
@@ -49,3 +49,10 @@ public static class SampleData
         return new MemoryDataset(name, Names, size, [.. pictures]);
     }
 }
+
+/// <summary>The sample data: ten classes of figures, in pictures of the size that was asked for.</summary>
+/// <param name="Train">Learned from.</param>
+/// <param name="Validation">Watched after each epoch.</param>
+/// <param name="Test">Measured on in the end.</param>
+[DataShape(Classes = 10)]
+public sealed record SampleSplit(IDataset Train, IDataset Validation, IDataset Test) : DataSplit(Train, Validation, Test);

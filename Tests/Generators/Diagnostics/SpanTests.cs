@@ -140,13 +140,31 @@ public sealed class SpanTests
         "DNET0031: 'Create' is the name of a member that is generated for 'Tiny'; choose another name")]
     [InlineData(
         "public enum Mode { Plain, Active } [Block] public partial record Modal(Mode Mode, [Input(\"C H W\")] Map X, [Relu(When = \"Mode == ⟦Mode.Actve⟧\")] Map Out);",
-        "DNET0013: in \"Mode == Mode.Actve\": Mode has no member 'Actve'; did you mean 'Active'?")]
+        "DNET0013: in \"Mode == Mode.Actve\": Mode has Plain and Active, not Actve; did you mean 'Active'?")]
     [InlineData(
         "[Block] public partial record Generic<T>(⟦T⟧ Width, [Input(\"C H W\")] Map X, [Relu] Map Out);",
         "DNET0006: 'Width' of type T is neither a hyperparameter (int, double, bool, string, an enum) nor a value (Image, Map, Tokens, Vector, Logits)")]
     [InlineData(
         "[Model, Train(Epochs = ⟦0⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3)] Logits A);",
         "DNET0201: Epochs is 0; it has to be at least 1")]
+    [InlineData(
+        "[Model, Budget(MaxParameters = ⟦40⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map A, [GlobalAvgPool, Linear(3)] Logits B);",
+        "DNET0146: 'Tiny' has 55 parameters, 15 above its budget of 40; 40 of them are in 'A'; make that cheaper, or raise MaxParameters")]
+    [InlineData(
+        "[Model, Budget(MaxMacs = ⟦1_000⟧, Height = 8, Width = 10)] public sealed partial record Tiny([Input(1, \"H\", \"W\")] Image Pixels, [Conv2d(4, 3)] Map A);",
+        "DNET0146: 'Tiny' takes 1,728 multiply-accumulates at H = 8, W = 10, 728 above its budget of 1,000; 1,728 of them are in 'A'; make that cheaper, or raise MaxMacs")]
+    [InlineData(
+        "[Model, Budget(MaxMacs = ⟦1_000⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map A);",
+        "DNET0146: 'Tiny' takes 1,296 multiply-accumulates, 296 above its budget of 1,000; 1,296 of them are in 'A'; make that cheaper, or raise MaxMacs")]
+    [InlineData(
+        "[Model, Budget(MaxMacs = ⟦1_000⟧, Height = 8)] public sealed partial record Tiny([Input(1, \"H\", \"W\")] Image Pixels, [Conv2d(4, 3)] Map A);",
+        "DNET0147: how many multiply-accumulates 'Tiny' takes depends on W, which 'Pixels' leaves open; say at which size the budget is meant, such as Height = 224, Width = 224")]
+    [InlineData(
+        "[Model, Budget(MaxMacs = ⟦0⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map A);",
+        "DNET0148: MaxMacs is 0; it has to be at least 1")]
+    [InlineData(
+        "[Model, Budget(Height = ⟦9⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map A);",
+        "DNET0148: Height is 9, but 'Pixels' is declared 1×8×8; leave Height out, or leave that size of the input open")]
     public async Task TheSpanIsWhatIsWrong(string text, string expected)
     {
         var marked = Marked.Read(text);

@@ -84,6 +84,42 @@ public sealed class ScheduleTests
         Assert.Equal(["1", "2 -1", "3!"], Turns(Network((Input, []), (Linear, [0]), (Flatten, [1]), (Relu, [2])), 3));
 
     [Fact]
+    public void NewLayoutsOfTheSameNumbersAreViews() => Assert.All(
+        new Operation[]
+        {
+            new Operation.Reshape(EquatableArray.Of(4L)), new Operation.Permute(EquatableArray.Of(1L)), new Operation.ToTokens(), new Operation.ToMap(2, 2),
+            new Operation.Slice(1, 0, 2), new Operation.Split(1, 2, 0), new Operation.PixelShuffle(2), new Operation.PixelUnshuffle(2),
+            new Operation.ChannelShuffle(2), new Operation.TakeToken(0),
+        },
+        operation =>
+        {
+            Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (operation, [0]), (Relu, [1])), 2));
+            Assert.Equal(["1", "2 -1", "3!"], Turns(Network((Input, []), (Linear, [0]), (operation, [1]), (Relu, [2])), 3));
+            Assert.Equal(
+                ["1", "2", "3", "4 -2", "5 -1 -3 -4"],
+                Turns(Network((Input, []), (Linear, [0]), (operation, [1]), (Linear, [1]), (Relu, [2]), (new Operation.Concat(1), [3, 4, 1])), 5));
+        });
+
+    [Fact]
+    public void WhatIsMadeAnewIsOverwritten() => Assert.All(
+        new Operation[]
+        {
+            new Operation.ClassToken(4), new Operation.PositionEmbedding(4, 4), new Operation.Attention(4, 2, 0, true, false), new Operation.MeanToken(),
+            new Operation.PatchEmbed(3, 4, new Pair(2, 2), true), new Operation.SqueezeExcite(4, 2, "Relu", "Sigmoid"), new Operation.ToGray(),
+            new Operation.Upsample(new Pair(2, 2), null, "Nearest", false), new Operation.Pad(new Pair(1, 1), new Pair(1, 1), "Zero"),
+            new Operation.Normalize(EquatableArray.Of(0.5), EquatableArray.Of(0.5)), new Operation.Multiply(false),
+        },
+        operation => Assert.Equal(["1", "2!"], Turns(Network((Input, []), (operation, [0]), (Relu, [1])), 2)));
+
+    [Fact]
+    public void OfAUsersOwnLayerTheWorstIsAssumed()
+    {
+        var custom = new Operation.Custom(new CustomLayer("Blur", "Blur", "public"), EquatableArray<ArgumentValue>.Empty, EquatableArray.Of(Dim.One));
+
+        Assert.Equal(["1", "2 -1", "3 -2"], Turns(Network((Input, []), (Linear, [0]), (custom, [1]), (Relu, [2])), 3));
+    }
+
+    [Fact]
     public void AViewOfAnActivationIsNot() =>
         Assert.Equal(
             ["1", "2!", "3 -1", "4 -3"],

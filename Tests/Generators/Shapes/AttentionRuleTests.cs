@@ -105,7 +105,7 @@ public sealed class AttentionRuleTests
         [Image("Pixels", Input(3, 32, 32)), Tokens("Out", Step("Attention", ("heads", 4)))],
         "DNET0011",
         new Site(1, 0),
-        "'Out' Attention needs Tokens but Pixels is an Image 3×32×32; Pixels 3×32×32; start from a value of that kind with [From(...)]");
+        "'Out' Attention needs Tokens but Pixels is an Image 3×32×32; Pixels 3×32×32; insert ToTokens or PatchEmbed");
 
     [Fact]
     public void ABlockOfAttentionIsCheckedForAllSizes()

@@ -34,6 +34,31 @@ public sealed class DimTests
         Assert.Equal("3*H/2 - 1", ((3 * size.FloorDivide(2)) - 1).ToString());
         Assert.Equal(48, size.FloorDivide(2).Evaluate(new Dictionary<string, long> { ["H"] = 96 }));
         Assert.Equal("(H - 1)/2", Dim.Symbol("H", 2, 1).FloorDivide(2).ToString());
+        Assert.Equal("H", Dim.Symbol("H", 2, 1).ToString());
+        Assert.Equal("3*H - 1", ((3 * Dim.Symbol("H", 4, 3)) - 1).ToString());
+    }
+
+    [Fact]
+    public void FactsMakeQuotientsByOpenSizesExact()
+    {
+        var size = Dim.Symbol("X", W, 0);
+        Assert.Equal(size, W * size.FloorDivide(W));
+        Assert.Equal(Dim.Zero, size % W);
+        Assert.Equal(2 * H * size.FloorDivide(W), (2 * H * size).FloorDivide(W));
+        Assert.Equal("X", size.ToString());
+        Assert.Equal("2*(X/W)", (2 * size.FloorDivide(W)).ToString());
+        Assert.Equal("2*X + 1", ((2 * size) + 1).ToString());
+        Assert.Equal("X", Dim.Symbol("X", W, 1).ToString());
+        Assert.Equal(7, size.FloorDivide(W).Evaluate(new Dictionary<string, long> { ["X"] = 21, ["W"] = 3 }));
+    }
+
+    [Fact]
+    public void SubstitutionComputesAnew()
+    {
+        Dim? Replace(string name) => name == "W" ? (2 * H) + 1 : null;
+        Assert.Equal(H, W.FloorDivide(2).Substitute(Replace));
+        Assert.Equal((2 * H) + 1, Dim.Max(H, W - H - 1).Substitute(Replace) + H + 1);
+        Assert.Equal(H, Dim.Symbol("W", 2, 1).FloorDivide(2).Substitute(Replace));
     }
 
     [Theory]

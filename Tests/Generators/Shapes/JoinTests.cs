@@ -95,30 +95,26 @@ public sealed class JoinTests
     }
 
     [Fact]
-    public void AProductOfOtherShapesIsWrong() => Assert.Equal(
-        [new Finding(
-            "DNET0138",
-            new Site(3, 0, "values"),
-            "'Out' multiplies A, a Map 4×8×8, and B, a Map 4×4×4, which differ in height and width; Pixels 3×8×8 → A 4×8×8, and Pixels 3×8×8 → A 4×8×8 → B 4×4×4; give both the same strides and padding",
-            Places("Net", (0, 0), (1, 0), (2, 0)))],
-        NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1)), Map("B", MaxPool2d(2)), Map("Out", Multiply("A", "B"))).Check().Findings);
+    public void AProductOfOtherShapesIsWrong() => Says(
+        NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1)), Map("B", MaxPool2d(2)), Map("Out", Multiply("A", "B"))),
+        "'Out' multiplies A, a Map 4×8×8, and B, a Map 4×4×4, which differ in height and width; Pixels 3×8×8 → A 4×8×8, and Pixels 3×8×8 → A 4×8×8 → B 4×4×4; give both the same strides and padding");
 
     [Fact]
-    public void AGateHasAFactorForEachChannel() => Assert.Equal(
-        [new Finding(
-            "DNET0138",
-            new Site(3, 0, "values"),
-            "'Out' gates A, a Map 4×8×8, with B, a Vector 3, which has 3 factors for 4 channels; Pixels 3×8×8 → A 4×8×8, and Pixels 3×8×8 → B 3; give the gate 4 features",
-            Places("Net", (0, 0), (1, 0), (2, 1)))],
+    public void AGateHasAFactorForEachChannel() => Says(
         NewModel(
-            "Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1)), Vector("B", From("Pixels"), GlobalAvgPool), Map("Out", Multiply("A", "B"))).Check().Findings);
+            "Net",
+            Image("Pixels", Input(3, 8, 8)),
+            Map("A", Conv2d(4, 1)),
+            Vector("B", From("Pixels"), GlobalAvgPool),
+            Map("Out", Multiply("A", "B"))),
+        "'Out' gates A, a Map 4×8×8, with B, a Vector 3, which has 3 factors for 4 channels; Pixels 3×8×8 → A 4×8×8, and Pixels 3×8×8 → B 3; give the gate 4 features");
 
     [Fact]
     public void AnAxisOutsideTheShapeIsTold() => Assert.Equal(
         [new Finding(
             "DNET0116",
             new Site(2, 0, "Axis"),
-            "'Out' Concat has the axis 4; Pixels is an Image 3×8×8, which can be joined along the axes 1 to 3",
+            "'Out' Concat has the axis 4; Pixels is an Image 3×8×8, which has the axes 1 to 3",
             EquatableArray<RelatedSite>.Empty)],
         NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Relu), Map("Out", Concat(["Pixels", "A"], ("Axis", 4)))).Check().Findings);
 
@@ -128,4 +124,8 @@ public sealed class JoinTests
         var result = NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Relu), Map("B", From("A")), Map("Out", Conv2d(4, 1))).Check();
         Assert.Equal(result.Network!.Values[1].Node, result.Network.Values[2].Node);
     }
+
+    private static void Says(Declaration model, string message) => Assert.Equal(
+        [("DNET0138", new Site(3, 0, "values"), message)],
+        model.Check().Findings.Select(finding => (finding.Id, finding.Site, finding.Message)));
 }

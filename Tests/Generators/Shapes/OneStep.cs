@@ -20,13 +20,20 @@ internal static class OneStep
     public static Node OnTokens(object length, object features, StepDeclaration step) =>
         Sound(NewModel("Net", Tokens("In", Input(length, features)), Tokens("Out", step)).Check());
 
-    /// <summary>The one finding about the step, on a picture, a map of 8×9×7 where nothing else is said; without related places.</summary>
-    public static Finding Found(StepDeclaration step, params object[] shape) => Assert.Single(
-        NewModel("Net", Image("In", Input(shape.Length == 0 ? Pixels : shape)), Map("Out", step)).Check().Findings) with { Related = EquatableArray<RelatedSite>.Empty };
+    /// <summary>The one finding about the step, on a picture, a map of 8×9×7 where nothing else is said.</summary>
+    public static (string Id, Site Site, string Message) Found(StepDeclaration step, params object[] shape) =>
+        Sole(NewModel("Net", Image("In", Input(shape.Length == 0 ? Pixels : shape)), Map("Out", step)).Check());
+
+    /// <summary>The one finding of a model.</summary>
+    public static (string Id, Site Site, string Message) Sole(CheckedModel model)
+    {
+        var finding = Assert.Single(model.Findings);
+        return (finding.Id, finding.Site, finding.Message);
+    }
 
     /// <summary>A finding in the step of <see cref="Found"/>.</summary>
-    public static Finding Says(string id, string? argument, string message) => new(
-        id, argument is null ? new Site(1, 0) : new Site(1, 0, argument), message, EquatableArray<RelatedSite>.Empty);
+    public static (string Id, Site Site, string Message) Says(string id, string? argument, string message) =>
+        (id, argument is null ? new Site(1, 0) : new Site(1, 0, argument), message);
 
     private static Node Sound(CheckedModel model)
     {

@@ -1,6 +1,6 @@
 using DeclarativeNet.Generators.Model;
 using static DeclarativeNet.Generators.Tests.Shapes.Declare;
-using static DeclarativeNet.Generators.Tests.Shapes.Steps;
+using static DeclarativeNet.Generators.Tests.Shapes.StepChain;
 
 namespace DeclarativeNet.Generators.Tests.Shapes;
 
@@ -47,7 +47,7 @@ public sealed class PartRuleTests
         [Slice(0, 1, 2)],
         "DNET0116",
         new Site(1, 0, "axis"),
-        "'Out' Slice has the axis 0; Pixels is an Image 12×8×10, which can be sliced along the axes 1 to 3");
+        "'Out' Slice has the axis 0; Pixels is an Image 12×8×10, which has the axes 1 to 3");
 
     [Fact]
     public void ASplitIsOneOfEqualParts()

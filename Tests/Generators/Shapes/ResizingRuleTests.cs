@@ -1,6 +1,6 @@
 using DeclarativeNet.Generators.Model;
 using static DeclarativeNet.Generators.Tests.Shapes.Declare;
-using static DeclarativeNet.Generators.Tests.Shapes.Steps;
+using static DeclarativeNet.Generators.Tests.Shapes.StepChain;
 
 namespace DeclarativeNet.Generators.Tests.Shapes;
 

@@ -100,6 +100,20 @@ public sealed class RuleTests
             Map("B", Conv2d(4, 1))).Check().Findings);
 
     [Fact]
+    public void ARepeatedBlockHasItsTurnInItsName()
+    {
+        var block = NewBlock("Part", [], Map("X", Input("C H W")), Map("Out", Conv2d(4, 1, ("Name", "conv"))));
+        var result = NewModel(
+            "Net",
+            Image("Pixels", Input(3, 8, 8)),
+            Map("A", Use("Part", [], ("Repeat", 2), ("Name", "layers.layer_{Index}.part")), Use("Part", [], ("Repeat", 2), ("Name", "more")))).Check(block);
+        Assert.Equal(["layers.layer_0.part", "layers.layer_1.part", "more.0", "more.1"], result.Network!.Nodes.Skip(1).Select(node => node.Path));
+        Assert.Equal(
+            "'A' Conv2d has the name 'conv_{Index}'; a name has letters, digits and underscores, with dots between its parts",
+            Assert.Single(NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1, ("Name", "conv_{Index}")))).Check().Findings).Message);
+    }
+
+    [Fact]
     public void ANameIsAPath() => Assert.Equal(
         "'A' Conv2d has the name 'conv 1'; a name has letters, digits and underscores, with dots between its parts",
         Assert.Single(NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("A", Conv2d(4, 1, ("Name", "conv 1")))).Check().Findings).Message);

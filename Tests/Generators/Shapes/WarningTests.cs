@@ -31,13 +31,16 @@ public sealed class WarningTests
         Pixels,
         Map("Out", Conv2d(8, new[] { 15, 16 }, ("Bias", false)), BatchNorm()));
 
-    [Fact]
-    public void ABiasBeforeBatchNorm() => Warns(
+    [Theory]
+    [InlineData("Conv2d")]
+    [InlineData("DepthwiseConv2d")]
+    [InlineData("ConvTranspose2d")]
+    public void ABiasBeforeBatchNorm(string kind) => Warns(
         "DNET0153",
         new Site(1, 0),
-        "'Out' Conv2d has a bias that the BatchNorm after it subtracts again; say Bias = false",
+        $"'Out' {kind} has a bias that the BatchNorm after it subtracts again; say Bias = false",
         Pixels,
-        Map("Out", Conv2d(8, 1), BatchNorm()));
+        Map("Out", Step(kind, ("outChannels", 8), ("kernelSize", 1)), BatchNorm()));
 
     [Fact]
     public void AValueThatNothingUses() => Warns(

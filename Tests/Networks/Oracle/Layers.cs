@@ -48,6 +48,16 @@ public sealed partial record Normalisations(
     [Linear(12), GroupNorm(3), LayerScale(0.5), DropPath(0)]                                Vector Scaled,
     [Linear(5)]                                                                        Logits Classes);
 
+/// <summary>A transformer's perceptron: what is done to tokens one by one.</summary>
+[Model]
+public sealed partial record Perceptron(
+    [Input(3, 12, 12)]                                                                 Image  Pixels,
+    [PatchEmbed(8, 4), LayerNorm(Epsilon = 1e-6)]                                      Tokens Body,
+    [Linear(16), Gelu, Linear(8, Bias = false), LayerScale(0.3), DropPath(0.1)]        Tokens Branch,
+    [Add(nameof(Body), nameof(Branch)), PRelu, Linear(8), LogSoftmax, Linear(8)]       Tokens Sum,
+    [Softmax(Axis = 1), TakeToken]                                                     Vector First,
+    [Linear(5)]                                                                        Logits Classes);
+
 /// <summary>The models of this file, which <c>layers.py</c> has twins of.</summary>
 internal static class LayerCases
 {
@@ -56,5 +66,6 @@ internal static class LayerCases
         new(Convolutions.Definition, 17, Training: true),
         new(Activations.Definition, 11, Training: false),
         new(Normalisations.Definition, 13, Training: false),
+        new(Perceptron.Definition, 12, Training: false),
     ];
 }

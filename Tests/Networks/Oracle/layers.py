@@ -89,4 +89,21 @@ class Normalisations(nn.Module):
         return self.classes["linear"](x)
 
 
-MODELS = {"Convolutions": Convolutions, "Activations": Activations, "Normalisations": Normalisations}
+class Perceptron(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = module(patch_embed=nn.Conv2d(3, 8, 4, 4), layer_norm=nn.LayerNorm(8, eps=1e-6))
+        self.branch = module(linear=nn.Linear(8, 16), linear2=nn.Linear(16, 8, bias=False))
+        self.branch.layer_scale = nn.Parameter(torch.empty(8))
+        self.sum = module(p_relu=nn.PReLU(), linear=nn.Linear(8, 8), linear2=nn.Linear(8, 8))
+        self.classes = module(linear=nn.Linear(8, 5))
+
+    def forward(self, x):
+        x = self.body["layer_norm"](self.body["patch_embed"](x).flatten(2).transpose(1, 2))
+        branch = self.branch["linear2"](F.gelu(self.branch["linear"](x))) * self.branch.layer_scale
+        x = F.log_softmax(self.sum["linear"](self.sum["p_relu"](x + branch)), -1)
+        return self.classes["linear"](F.softmax(self.sum["linear2"](x), 1)[:, 0])
+
+
+MODELS = {
+    "Convolutions": Convolutions, "Activations": Activations, "Normalisations": Normalisations, "Perceptron": Perceptron}

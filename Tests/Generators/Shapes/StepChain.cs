@@ -4,7 +4,7 @@ using static DeclarativeNet.Generators.Tests.Shapes.Declare;
 namespace DeclarativeNet.Generators.Tests.Shapes;
 
 /// <summary>One step, or a few, behind an input: what the checker makes of them.</summary>
-internal static class Steps
+internal static class StepChain
 {
     /// <summary>The last node of a model whose only value has the steps; the checker has nothing to say.</summary>
     public static Node Last(StepDeclaration input, ValueKind kind, params StepDeclaration[] steps)

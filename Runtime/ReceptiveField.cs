@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace DeclarativeNet;
+
+/// <summary>
+/// What of the picture an element of a value depends on in evaluation (Araujo, Norris and Sim, "Computing Receptive Fields of
+/// Convolutional Neural Networks", Distill 2019). Padding is not clipped off, so it can be larger than the picture.
+/// </summary>
+public abstract record ReceptiveField
+{
+    private ReceptiveField()
+    {
+    }
+
+    /// <summary>A window of the picture that moves with the element.</summary>
+    /// <param name="Height">Along the height.</param>
+    /// <param name="Width">Along the width.</param>
+    public sealed record Window(ReceptiveAxis Height, ReceptiveAxis Width) : ReceptiveField
+    {
+        /// <summary>As tables write it: <c>11×11 / 4</c>.</summary>
+        public override string ToString()
+        {
+            var size = string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(Height.Size)}×{Math.Ceiling(Width.Size)}");
+            var step = Height.Step == Width.Step
+                ? string.Create(CultureInfo.InvariantCulture, $"{Height.Step:0.###}")
+                : string.Create(CultureInfo.InvariantCulture, $"{Height.Step:0.###}×{Width.Step:0.###}");
+            return $"{size} / {step}";
+        }
+    }
+
+    /// <summary>The whole picture.</summary>
+    public sealed record Whole : ReceptiveField
+    {
+        /// <summary>As tables write it.</summary>
+        public override string ToString() => "whole";
+    }
+}
+
+/// <summary>
+/// The window along an axis: element i sees the pixels from <c>Start + i·Step</c> to <c>Start + i·Step + Size − 1</c>. After an
+/// upsampling these are bounds, and need not be whole numbers.
+/// </summary>
+/// <param name="Size">Its size in pixels.</param>
+/// <param name="Step">How far it moves in pixels from one element to the next.</param>
+/// <param name="Start">Where that of the first element begins; below 0 in the padding.</param>
+public sealed record ReceptiveAxis(double Size, double Step, double Start);

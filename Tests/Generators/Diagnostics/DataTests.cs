@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace DeclarativeNet.Generators.Tests.Diagnostics;
+
+/// <summary>Data whose type says what they are, given to a model of something else, do not compile.</summary>
+public sealed class DataTests
+{
+    private const string Models = """
+        namespace Sample;
+
+        using DeclarativeNet.Data;
+
+        [Model]
+        public sealed partial record Colour(
+            [Input(3, 32, 32)]                         Image  Pixels,
+            [Conv2d(8, 3), GlobalAvgPool, Linear(10)]  Logits Classes);
+
+        [Model]
+        public sealed partial record AnySize(
+            [Input(3, "H", "W")]                       Image  Pixels,
+            [Conv2d(8, 3), GlobalAvgPool, Linear(10)]  Logits Classes);
+
+        [DataShape(3, 64, 64, Classes = 37)]
+        public record Pets(IDataset Train, IDataset Validation) : DataSplit(Train, Validation);
+
+        [DataShape(3, 32, 32, Classes = 10)]
+        public interface ISmall;
+
+        public sealed record Marked(IDataset Train, IDataset Validation) : DataSplit(Train, Validation), ISmall;
+
+        """;
+
+    [Theory]
+    [InlineData(
+        "public static object Run(Mnist digits) => Colour.Train(⟦digits⟧);",
+        "DNET0208: 'Colour' takes pictures of 3×32×32, but those of Mnist are 1×28×28; declare 'Pixels' as [Input(1, 28, 28)], or give data of 3×32×32")]
+    [InlineData(
+        "public static object Run(Mnist digits, Colour.Net net) => Colour.Evaluate(net, batchSize: 8, data: ⟦digits⟧);",
+        "DNET0208: 'Colour' takes pictures of 3×32×32, but those of Mnist are 1×28×28; declare 'Pixels' as [Input(1, 28, 28)], or give data of 3×32×32")]
+    [InlineData(
+        "public static object Run(Result<Mnist> read) { var digits = read.Match(data => data, failure => null!); return Colour.Train(⟦digits⟧); }",
+        "DNET0208: 'Colour' takes pictures of 3×32×32, but those of Mnist are 1×28×28; declare 'Pixels' as [Input(1, 28, 28)], or give data of 3×32×32")]
+    [InlineData(
+        "public static object Run<T>(T pets) where T : Pets => AnySize.Train(⟦pets⟧);",
+        "DNET0209: 'AnySize' tells 10 classes apart, but Pets has 37; end 'Classes' in Linear(37), or give data of 10 classes")]
+    [InlineData(
+        "public static object Run(Pets pets) => AnySize.Train(⟦pets⟧);",
+        "DNET0209: 'AnySize' tells 10 classes apart, but Pets has 37; end 'Classes' in Linear(37), or give data of 10 classes")]
+    public async Task DataThatDoNotFitAreAnError(string method, string expected)
+    {
+        var marked = Marked.Read($"{Models}public static class Program\n{{\n{method}\n}}");
+
+        var found = Assert.Single(await marked.Analyze());
+
+        Assert.Equal(expected, $"{found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}");
+        Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
+        Assert.Single(found.AdditionalLocations);
+    }
+
+    [Theory]
+    [InlineData("public static object Run(Cifar10 data) => Colour.Train(data);")]
+    [InlineData("public static object Run(Cifar10 data) => AnySize.Train(data);")]
+    [InlineData("public static object Run(Sample.Marked data) => Colour.Train(data);")]
+    [InlineData("public static object Run(DataSplit data) => Colour.Train(data);")]
+    [InlineData("public static object Run(Mnist digits) => Colour.Train((DataSplit)digits);")]
+    public async Task DataThatFitOrAreKnownOnlyAtRunTimeAreNone(string method) =>
+        Silence.Assert(await Marked.Read($"{Models}public static class Program\n{{\n{method}\n}}").Analyze());
+
+    [Fact]
+    public async Task PicturesAndClassesAreToldOfBoth()
+    {
+        var marked = Marked.Read($"{Models}public static class Program {{ public static object Run(Pets pets) => Colour.Train(⟦pets⟧); }}");
+
+        Assert.Equal(["DNET0208", "DNET0209"], (await marked.Analyze()).Select(found => found.Id));
+    }
+
+    [Theory]
+    [InlineData("⟦DataShape(0, 8, 8)⟧", "DNET0210: the pictures of 'Pets' are said to be 0×8×8; every size has to be at least 1")]
+    [InlineData("⟦DataShape(Classes = 0)⟧", "DNET0210: 'Pets' is said to have 0 classes; there has to be at least 1")]
+    public async Task ASenselessShapeIsAnErrorWhereItIsSaid(string attribute, string expected)
+    {
+        var marked = Marked.Read($"""
+            using DeclarativeNet.Data;
+            [{attribute}] public sealed record Pets(IDataset Train, IDataset Validation) : DataSplit(Train, Validation);
+            """);
+
+        var found = Assert.Single(await marked.Analyze());
+
+        Assert.Equal(expected, $"{found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}");
+        Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
+    }
+}
