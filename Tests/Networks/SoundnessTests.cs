@@ -6,7 +6,7 @@ namespace DeclarativeNet.Networks.Tests;
 /// <summary>The checker is right: what it accepts runs with the shapes it said; what it rejects, libtorch rejects.</summary>
 public sealed class SoundnessTests
 {
-    private const int Count = 1000;
+    private const int Count = 750;
 
     [Fact]
     public async Task The_checker_accepts_exactly_what_libtorch_runs()

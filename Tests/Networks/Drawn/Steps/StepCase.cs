@@ -17,6 +17,9 @@ internal sealed record StepCase(
     /// <summary>The type argument of the attribute, where it has one.</summary>
     public string? TypeArgument { get; init; }
 
+    /// <summary>Whether it can work on a shape of that kind at all: elsewhere it is drawn seldom.</summary>
+    public Func<long[], bool> Suits { get; init; } = _ => true;
+
     /// <summary>Whether it makes features of heights, widths or lengths, which the language asks to be fixed for it.</summary>
     public bool FixesSizes { get; init; }
 }
