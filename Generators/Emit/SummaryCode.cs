@@ -68,7 +68,8 @@ internal static class SummaryCode
     private static long Parameters(Network network) => network.Nodes.Sum(node => node.Parameters);
 
     private static Dim MultiplyAccumulates(Network network) =>
-        network.Nodes.Where(node => !network.TrainingOnly.Contains(node.Id)).Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
+        network.Nodes.Where(node => !network.TrainingOnly.Contains(node.Id))
+            .Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
 
     private static IEnumerable<string> Rows(Network network, int depth, string path, Field? input, Activations activations)
     {

@@ -90,7 +90,9 @@ internal static class RecordParser
                         .Select(attribute => attribute.Item1)
                         .ToEquatableArray(),
                 },
-                Structure.Check(type, kind, parameters, cancellation).Concat(isForeign && !isComplete ? [Unreadable] : []).ToEquatableArray())
+                Structure.Check(type, kind, parameters, cancellation)
+                    .Concat(isForeign && !isComplete ? [Unreadable] : [])
+                    .ToEquatableArray())
             {
                 IsForeign = isForeign,
                 OwnMembers = kind == DeclarationKind.Model ? MemberNames.Own(type).ToEquatableArray() : EquatableArray<string>.Empty,
