@@ -47,7 +47,8 @@ internal static class Comparison
             .Map(all => (Median(all.Select(round => round.Ours)), Median(all.Select(round => round.Peer)))));
     }
 
-    private static double Median(IEnumerable<double> figures)
+    /// <summary>The figure in the middle, or the mean of the two there.</summary>
+    public static double Median(IEnumerable<double> figures)
     {
         var ordered = figures.Order().ToArray();
         return (ordered[(ordered.Length - 1) / 2] + ordered[ordered.Length / 2]) / 2;

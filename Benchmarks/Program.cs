@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DeclarativeNet.Benchmarks;
+using DeclarativeNet.Benchmarks.Editor;
 
 Argument<string[]> benchmarks = new("benchmark")
 {
@@ -10,20 +11,24 @@ benchmarks.AcceptOnlyFromAmong([.. Case.Benchmarks]);
 var rounds = Count("--rounds", "Rounds of each side; a figure is the median over them", 7);
 var threads = Count("--threads", "Threads for tensor operations, on both sides", Environment.ProcessorCount);
 var command = new RootCommand("Measures generated networks side by side with PyTorch's eager mode.") { benchmarks, rounds, threads };
-command.SetAction(parsed => Comparison
-    .Run(
-        [.. Case.All.Where(one => parsed.GetValue(benchmarks) is not { Length: > 0 } named || named.Contains(one.Benchmark))],
-        parsed.GetValue(rounds),
-        parsed.GetValue(threads),
-        Console.Out)
-    .Match(
-        _ => 0,
-        failure =>
-        {
-            Console.Error.WriteLine($"error: {failure}");
-            return 1;
-        }));
+command.SetAction(parsed => Finish(Comparison.Run(
+    [.. Case.All.Where(one => parsed.GetValue(benchmarks) is not { Length: > 0 } named || named.Contains(one.Benchmark))],
+    parsed.GetValue(rounds),
+    parsed.GetValue(threads),
+    Console.Out)));
+var models = Count("--models", "Models like ResNet-50 in the project", 30);
+var editor = new Command("editor", "Measures generator and analyzer side by side with the compiler: a build, and a keystroke.") { rounds, models };
+editor.SetAction(parsed => Finish(EditorComparison.Run(parsed.GetValue(models), parsed.GetValue(rounds), Console.Out)));
+command.Subcommands.Add(editor);
 return command.Parse(args).Invoke();
+
+static int Finish(Result<int> measured) => measured.Match(
+    _ => 0,
+    failure =>
+    {
+        Console.Error.WriteLine($"error: {failure}");
+        return 1;
+    });
 
 static Option<int> Count(string name, string description, int number)
 {

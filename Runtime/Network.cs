@@ -4,68 +4,78 @@ using static TorchSharp.torch;
 namespace DeclarativeNet;
 
 /// <summary>
-/// What every generated network derives from: a module of pictures to class scores whose parameters stand at declared paths, so that
-/// the state dictionary has PyTorch's names.
+/// What every generated network of one input derives from, such as one of pictures to class scores. Its parameters stand at declared
+/// paths, so that the state dictionary has PyTorch's names.
 /// </summary>
 /// <param name="name">The name of the record.</param>
 public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
 {
-    private readonly Dictionary<string, (nn.Module Owner, string Name)> parameterPlaces = [];
+    private readonly ParameterPlaces places = new();
+
+    /// <summary>
+    /// What the network is judged by while it learns: its class scores, and those of its auxiliary heads, if it has any. Its own forward
+    /// pass never computes the heads.
+    /// </summary>
+    /// <param name="input">The input, <c>N×…</c>.</param>
+    /// <returns>The scores, the caller's to release.</returns>
+    public virtual TrainingScores ForwardInTraining(Tensor input) => new(call(input), []);
 
     /// <summary>Modules register themselves by path, so the fields are not searched.</summary>
     protected override void RegisterComponents()
     {
     }
 
-    /// <summary>Puts a module at a path, with a container for each step of it that is not there yet.</summary>
-    /// <param name="path">The path from this module, such as <c>layer1.0</c>.</param>
-    /// <param name="module">The module.</param>
-    /// <returns>The module.</returns>
+    /// <inheritdoc cref="ParameterPlaces.Register{T}(nn.Module, string, T)"/>
     protected T Register<T>(string path, T module)
-        where T : nn.Module
+        where T : nn.Module => ParameterPlaces.Register(this, path, module);
+
+    /// <inheritdoc cref="ParameterPlaces.Register(nn.Module, string, Parameter)"/>
+    protected Parameter Register(string path, Parameter parameter) => places.Register(this, path, parameter);
+
+    /// <inheritdoc cref="ParameterPlaces.At(string)"/>
+    protected Parameter ParameterAt(string path) => places.At(path);
+}
+
+/// <summary>What every generated network of two inputs derives from.</summary>
+/// <param name="name">The name of the record.</param>
+public abstract class TwoInputNetwork(string name) : nn.Module<Tensor, Tensor, Tensor>(name)
+{
+    private readonly ParameterPlaces places = new();
+
+    /// <summary>Modules register themselves by path, so the fields are not searched.</summary>
+    protected override void RegisterComponents()
     {
-        var (owner, name) = Place(path);
-        owner.register_module(name, module);
-        return module;
     }
 
-    /// <summary>Puts a parameter that belongs to no module at a path.</summary>
-    /// <param name="path">The path from this module, such as <c>class_token</c>.</param>
-    /// <param name="parameter">The parameter.</param>
-    /// <returns>The parameter.</returns>
-    protected Parameter Register(string path, Parameter parameter)
+    /// <inheritdoc cref="ParameterPlaces.Register{T}(nn.Module, string, T)"/>
+    protected T Register<T>(string path, T module)
+        where T : nn.Module => ParameterPlaces.Register(this, path, module);
+
+    /// <inheritdoc cref="ParameterPlaces.Register(nn.Module, string, Parameter)"/>
+    protected Parameter Register(string path, Parameter parameter) => places.Register(this, path, parameter);
+
+    /// <inheritdoc cref="ParameterPlaces.At(string)"/>
+    protected Parameter ParameterAt(string path) => places.At(path);
+}
+
+/// <summary>What every generated network of three inputs derives from.</summary>
+/// <param name="name">The name of the record.</param>
+public abstract class ThreeInputNetwork(string name) : nn.Module<Tensor, Tensor, Tensor, Tensor>(name)
+{
+    private readonly ParameterPlaces places = new();
+
+    /// <summary>Modules register themselves by path, so the fields are not searched.</summary>
+    protected override void RegisterComponents()
     {
-        var (owner, name) = parameterPlaces[path] = Place(path);
-        owner.register_parameter(name, parameter);
-        return parameter;
     }
 
-    /// <summary>
-    /// The parameter that was registered at a path. Moving the network to a device or type replaces it, so its object is not for keeping.
-    /// </summary>
-    /// <param name="path">The path from this module.</param>
-    protected Parameter ParameterAt(string path)
-    {
-        var (owner, name) = parameterPlaces[path];
-        return owner.get_parameter(name) ?? throw new InvalidOperationException($"There is no parameter at {path}.");
-    }
+    /// <inheritdoc cref="ParameterPlaces.Register{T}(nn.Module, string, T)"/>
+    protected T Register<T>(string path, T module)
+        where T : nn.Module => ParameterPlaces.Register(this, path, module);
 
-    private (nn.Module Owner, string Name) Place(string path)
-    {
-        var steps = path.Split('.');
-        return (steps[..^1].Aggregate((nn.Module)this, Scope.In), steps[^1]);
-    }
+    /// <inheritdoc cref="ParameterPlaces.Register(nn.Module, string, Parameter)"/>
+    protected Parameter Register(string path, Parameter parameter) => places.Register(this, path, parameter);
 
-    /// <summary>A container that is there for its name only.</summary>
-    private sealed class Scope(string name) : nn.Module(name)
-    {
-        public static nn.Module In(nn.Module owner, string name)
-        {
-            if (owner.named_children().FirstOrDefault(child => child.name == name).module is { } known)
-                return known;
-            var scope = new Scope(name);
-            owner.register_module(name, scope);
-            return scope;
-        }
-    }
+    /// <inheritdoc cref="ParameterPlaces.At(string)"/>
+    protected Parameter ParameterAt(string path) => places.At(path);
 }

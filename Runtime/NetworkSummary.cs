@@ -4,7 +4,7 @@ namespace DeclarativeNet;
 /// <param name="Name">The record's name.</param>
 /// <param name="Rows">The steps, in order; those of a block follow the row of its use, one level deeper.</param>
 /// <param name="Parameters">Learned numbers in all.</param>
-/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture, or nothing where a size is open.</param>
+/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture outside training, or nothing where a size is open.</param>
 /// <param name="Precondition">What open sizes have to satisfy, such as <c>H ≥ 7</c>; empty where all are fixed.</param>
 public sealed record NetworkSummary(
     string Name,
@@ -13,11 +13,14 @@ public sealed record NetworkSummary(
     long? MultiplyAccumulates,
     IReadOnlyList<string> Precondition)
 {
+    /// <summary>Those of <see cref="Parameters"/> that only auxiliary heads have: without them the network predicts all the same.</summary>
+    public long AuxiliaryParameters { get; init; }
+
     /// <summary>
     /// Bytes of all tensors that a training step of 32-bit floats keeps from the forward to the backward pass, for one picture; the
     /// picture is among them where its gradient's way needs it.
     /// </summary>
-    public Quantity? TrainingBytes { get; init; }
+    public Quantity TrainingBytes { get; init; } = Quantity.Zero;
 
     /// <summary>
     /// Largest number of bytes of tensors of 32-bit floats that are alive at once in prediction, for one picture, itself among them; nothing
@@ -41,9 +44,9 @@ public sealed record SummaryRow(
     /// Bytes of the tensors that a training step keeps because of this one, for one picture: its result where anything reads it in the
     /// backward pass, and what it notes beside, such as where the maxima were.
     /// </summary>
-    public Quantity? TrainingBytes { get; init; }
+    public Quantity TrainingBytes { get; init; } = Quantity.Zero;
 
-    /// <summary>What of the picture an element of the result depends on.</summary>
+    /// <summary>What of the picture an element of the result depends on; nothing where the network takes no picture.</summary>
     public ReceptiveField? ReceptiveField { get; init; }
 }
 
@@ -52,6 +55,9 @@ public sealed record SummaryRow(
 /// <param name="Value">The number, where it is the same for all sizes.</param>
 public sealed record Quantity(string Formula, long? Value)
 {
+    /// <summary>Nothing at all.</summary>
+    public static Quantity Zero { get; } = new("0", 0);
+
     /// <summary>The formula.</summary>
     public override string ToString() => Formula;
 }

@@ -32,6 +32,12 @@ public sealed class ConcatAttribute(params string[] values) : StepAttribute
 /// <param name="arguments">The block's hyperparameters in order; those with a default may be left out at the end.</param>
 public sealed class UseAttribute<TBlock>(params object[] arguments) : StepAttribute
 {
+    /// <summary>
+    /// Names of earlier values, which are the block's second input and those after it: <c>With = [nameof(Skip)]</c>. The first is what
+    /// the step is applied to. Every turn of a repeated block gets the same.
+    /// </summary>
+    public string[] With { get; set; } = [];
+
     /// <summary>The hyperparameters: constants, or expressions in strings.</summary>
     public IReadOnlyList<object> Arguments { get; } = arguments;
 

@@ -16,8 +16,8 @@ public static class Catalogue
     public static readonly Descriptor NestedInNotPartial = Error("DNET0003", "A model or block is nested in a type that is not partial");
     /// <summary>There is no Input.</summary>
     public static readonly Descriptor NoInput = Error("DNET0004", "There is no Input");
-    /// <summary>Input is not the first value and its only step.</summary>
-    public static readonly Descriptor InputNotFirst = Error("DNET0005", "Input is not the first value and its only step");
+    /// <summary>A record does not start from its input, or an input is computed.</summary>
+    public static readonly Descriptor InputNotFirst = Error("DNET0005", "A record does not start from its input, or an input is computed");
     /// <summary>A parameter is neither a hyperparameter nor a value.</summary>
     public static readonly Descriptor StrayParameter = Error("DNET0006", "A parameter is neither a hyperparameter nor a value");
     /// <summary>A hyperparameter stands after a value.</summary>
@@ -72,6 +72,18 @@ public static class Catalogue
     public static readonly Descriptor ReservedName = Error("DNET0031", "A name is that of a generated member");
     /// <summary>A name hides one that generated code needs.</summary>
     public static readonly Descriptor HidingName = Error("DNET0032", "A name hides one that generated code needs");
+    /// <summary>A record has more than three inputs.</summary>
+    public static readonly Descriptor TooManyInputs = Error("DNET0033", "A record has more than three inputs");
+    /// <summary>A block is given the wrong number of inputs.</summary>
+    public static readonly Descriptor InputCount = Error("DNET0034", "A block is given the wrong number of inputs");
+    /// <summary>A value of a block is marked as a result.</summary>
+    public static readonly Descriptor ResultOfBlock = Error("DNET0035", "A value of a block is marked as a result");
+    /// <summary>An auxiliary head does not suit the result.</summary>
+    public static readonly Descriptor AuxiliaryHead = Error("DNET0036", "An auxiliary head does not suit the result");
+    /// <summary>A result is computed from an auxiliary head.</summary>
+    public static readonly Descriptor ResultFromHead = Error("DNET0037", "A result is computed from an auxiliary head");
+    /// <summary>A recipe for what is no picture classifier.</summary>
+    public static readonly Descriptor NoClassifier = Error("DNET0038", "A recipe for what is no picture classifier");
 
     /// <summary>A value is not of its declared kind.</summary>
     public static readonly Descriptor KindDiffers = Error("DNET0101", "A value is not of its declared kind");
@@ -192,6 +204,12 @@ public static class Catalogue
         ExpressionArithmetic,
         ReservedName,
         HidingName,
+        TooManyInputs,
+        InputCount,
+        ResultOfBlock,
+        AuxiliaryHead,
+        ResultFromHead,
+        NoClassifier,
         KindDiffers,
         WindowTooLarge,
         SizeNotPositive,

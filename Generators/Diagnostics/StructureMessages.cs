@@ -17,9 +17,17 @@ public static class StructureMessages
     /// <summary>DNET0004.</summary>
     public static string NoInput(string name) => $"'{name}' has no input; put [Input(...)] on its first value";
 
-    /// <summary>DNET0005.</summary>
-    public static string InputNotFirst(string value) =>
-        $"[Input] of '{value}' has to be the only step of the first value; move it there, or start '{value}' with [From(...)]";
+    /// <summary>DNET0005, where a record does not start from its input.</summary>
+    public static string FirstIsNoInput(string first, string input) =>
+        $"'{first}' is the first value and starts from nothing; put '{input}', which has the [Input], before it";
+
+    /// <summary>DNET0005, where something is computed in the value that comes in.</summary>
+    public static string InputIsComputed(string value) =>
+        $"[Input] of '{value}' has to be its only step; compute in a value of its own after '{value}'";
+
+    /// <summary>DNET0033.</summary>
+    public static string TooManyInputs(string name, int count, int most) =>
+        $"'{name}' has {count} inputs; a network takes at most {most}; join some of them outside";
 
     /// <summary>DNET0006.</summary>
     public static string StrayParameter(string parameter, string type, bool isModel) => isModel

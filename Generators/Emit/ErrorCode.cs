@@ -26,24 +26,40 @@ internal static class ErrorCode
             type, bases, _ => { }, body => body.Separated(members, (writer, member) => member.Write(Documented(writer))));
     }
 
-    private static IReadOnlyList<(string Name, Action<SourceWriter> Write)> Members(Declaration declaration, string problem) =>
+    /// <summary>The members that only a picture classifier has, with bodies that throw.</summary>
+    /// <param name="problem">The expression that throws.</param>
+    public static IReadOnlyList<(string Name, Action<SourceWriter> Write)> ClassifierMembers(string problem) =>
     [
         ("Recipe", writer => writer.Line($"public static global::DeclarativeNet.Recipe Recipe => {problem};")),
-        ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
         ("Definition", writer => writer.Line($"public static global::DeclarativeNet.ModelDefinition Definition => {problem};")),
-        ("Create", writer => writer
-            .Line(RecordCode.CreateSignature + " =>")
-            .Indented(expression => expression.Line(problem + ";"))),
         ("Train", writer => RecordCode.TrainSignature(writer, problem)),
         ("Evaluate", writer => EvaluationCode.Evaluate(writer, problem)),
         ("Predict", writer => EvaluationCode.Predict(writer, problem)),
+        ("Main", writer => RecordCode.MainSignature(writer, problem)),
+    ];
+
+    private static IReadOnlyList<(string Name, Action<SourceWriter> Write)> Members(Declaration declaration, string problem) =>
+    [
+        ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
+        (ShapesCode.Property, writer => writer.Line($"public static dynamic {ShapesCode.Property} => {problem};")),
+        ("Create", writer => writer
+            .Line(RecordCode.CreateSignature + " =>")
+            .Indented(expression => expression.Line(problem + ";"))),
+        .. ClassifierMembers(problem),
         (ParametersCode.Parameters, writer => Tree(writer, declaration, ParametersCode.Parameters, problem)),
         (ParametersCode.Gradients, writer => Tree(writer, declaration, ParametersCode.Gradients, problem)),
         ("ValueAndGradient", writer => ParametersCode.Signature(writer).Indented(body => body.Line(problem + ";"))),
-        ("Main", writer => RecordCode.MainSignature(writer, problem)),
         ("Dispose", writer => writer.Line("public void Dispose()").Braces(_ => { })),
         (NetCode.Class, writer => Net(writer, declaration, problem)),
+        .. Outputs(declaration).Count > 1
+            ? [(GeneratedNames.Outputs, writer => OutputsCode.Write(writer, Outputs(declaration)))]
+            : Array.Empty<(string, Action<SourceWriter>)>(),
     ];
+
+    private static IReadOnlyList<NamedValue> Outputs(Declaration declaration) => [.. declaration.Values
+        .Where(value => value.Output is not null)
+        .GroupBy(value => value.Name)
+        .Select(group => new NamedValue(group.Key, group.First().Kind, 0))];
 
     private static void Tree(SourceWriter writer, Declaration declaration, string type, string problem)
     {
@@ -64,17 +80,22 @@ internal static class ErrorCode
     private static void Net(SourceWriter writer, Declaration declaration, string problem)
     {
         var self = RecordCode.Self(declaration.Type);
-        var input = Kinds.Type(declaration.Values.FirstOrDefault()?.Kind ?? ValueKind.Image);
-        var output = Kinds.Type(declaration.Values.LastOrDefault()?.Kind ?? ValueKind.Logits);
-        writer.Block($"public sealed class {NetCode.Class} : global::DeclarativeNet.Network", body =>
+        var inputs = declaration.Inputs.Take(3).DefaultIfEmpty(declaration.Values.FirstOrDefault()).ToList();
+        var kinds = inputs.Select(input => Kinds.Type(input?.Kind ?? ValueKind.Image)).ToList();
+        var typed = string.Join(", ", kinds.Select((kind, index) => $"{kind} input{Literals.Of(index + 1)}"));
+        var tensors = string.Join(", ", kinds.Select((_, index) => $"torch.Tensor input{Literals.Of(index + 1)}"));
+        var outputs = Outputs(declaration);
+        var output = outputs.Count > 1 ? GeneratedNames.Outputs
+            : Kinds.Type(outputs.FirstOrDefault()?.Kind ?? declaration.Values.LastOrDefault()?.Kind ?? ValueKind.Logits);
+        writer.Block($"public sealed class {NetCode.Class} : {NetCode.Base(kinds.Count)}", body =>
         {
             Documented(body)
                 .Line($"public {NetCode.Class}()")
                 .Indented(indented => indented.Line($": base({Literals.Of(declaration.Type.Name)}) => {problem};"))
                 .Line();
-            Documented(body).Line($"public override torch.Tensor forward(torch.Tensor input) => {problem};").Line();
-            Documented(body).Line($"public {output} Forward({input} input) => {problem};").Line();
-            Documented(body).Line($"public {self} Trace({input} input) => {problem};");
+            Documented(body).Line($"public override torch.Tensor forward({tensors}) => {problem};").Line();
+            Documented(body).Line($"public {output} Forward({typed}) => {problem};").Line();
+            Documented(body).Line($"public {self} Trace({typed}) => {problem};");
 
             // Which layers a value has is not known; whatever the code around asks of them compiles.
             foreach (var value in declaration.Values.Select(value => value.Name).Distinct().Where(NetCode.IsFree))

@@ -16,13 +16,13 @@ internal sealed class ForwardCode
     /// <summary>Plans the pass.</summary>
     /// <param name="code">The network.</param>
     /// <param name="kept">The nodes whose tensors outlive it.</param>
-    /// <param name="input">The variable of the input tensor.</param>
+    /// <param name="inputs">The variables of the input tensors.</param>
     /// <param name="scope">The names that are taken in the method.</param>
-    public ForwardCode(NetworkCode code, IReadOnlyCollection<int> kept, string input, NameScope scope)
+    public ForwardCode(NetworkCode code, IReadOnlyCollection<int> kept, IReadOnlyList<string> inputs, NameScope scope)
     {
         this.code = code;
         schedule = Schedule.Of(code.Network, kept);
-        variables = Variables(input, scope);
+        variables = Variables(inputs, scope);
     }
 
     private Network Network => code.Network;
@@ -30,8 +30,9 @@ internal sealed class ForwardCode
     /// <summary>The variable that holds a node's result in the end.</summary>
     public string Variable(int node) => variables[schedule.Holders[node]];
 
-    /// <summary>Whether a node's result is the caller's tensor itself.</summary>
-    public bool IsInput(int node) => Network.Nodes[schedule.Holders[node]].Operation is Operation.Input;
+    /// <summary>A node's result for the caller to release, which is never a tensor that he gave.</summary>
+    public string Result(int node) =>
+        Variable(node) + (Network.Nodes[schedule.Holders[node]].Operation is Operation.Input ? ".alias()" : "");
 
     /// <summary>The statements.</summary>
     public IEnumerable<string> Lines()
@@ -54,9 +55,9 @@ internal sealed class ForwardCode
     }
 
     /// <summary>A variable has the name of the last value that it holds, and a number where the value needs several.</summary>
-    private IReadOnlyDictionary<int, string> Variables(string input, NameScope scope)
+    private IReadOnlyDictionary<int, string> Variables(IReadOnlyList<string> inputs, NameScope scope)
     {
-        var names = new Dictionary<int, string> { [Network.Input().Id] = input };
+        var names = Network.Inputs.Zip(inputs, (node, input) => (node.Id, input)).ToDictionary(pair => pair.Id, pair => pair.input);
         var values = new Dictionary<int, string>();
         foreach (var value in Network.Values)
             values[schedule.Holders[value.Node]] = value.Name;

@@ -6,8 +6,7 @@ namespace DeclarativeNet.Generators.Emit;
 internal static class ModuleCode
 {
     /// <summary>
-    /// A field for each module. A parameter of the network itself is another object after the network has moved to a device or type, so
-    /// it is looked up.
+    /// A field for each module. A parameter that belongs to none is looked up by its path, because moving the network replaces it.
     /// </summary>
     public static void Fields(SourceWriter writer, NetworkCode code)
     {
@@ -25,7 +24,7 @@ internal static class ModuleCode
         .Line($"public {code.Class}()")
         .Indented(indented => indented.Line($": base({Literals.Of(code.Network.Name)})"))
         .Braces(body => body.Lines(code.Layers.Values.Select(layer =>
-            $"{(layer.Code.IsParameter ? "" : $"{layer.Field} = ")}Register({Literals.Of(layer.Node.Path)}, {layer.Code.Factory});")));
+            (layer.Code.IsParameter ? "" : $"{layer.Field} = ") + $"Register({Literals.Of(layer.Node.Path)}, {layer.Code.Factory});")));
 
     /// <summary>A property for each value with modules, and the type that it has.</summary>
     public static void Paths(SourceWriter writer, NetworkCode code, NameScope members)
@@ -45,20 +44,38 @@ internal static class ModuleCode
         }
     }
 
-    /// <summary>The forward pass that gives the result alone.</summary>
+    /// <summary>The module's own forward pass, which gives the main result alone.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="code">The network.</param>
-    /// <param name="first">Statements before everything else.</param>
-    public static void Forward(SourceWriter writer, NetworkCode code, params string[] first)
+    /// <param name="first">Statements before everything else, from the inputs' names.</param>
+    public static void Forward(SourceWriter writer, NetworkCode code, Func<IReadOnlyList<string>, string>? first = null)
+    {
+        var output = code.Network.Output();
+        writer.Line("/// <inheritdoc/>");
+        Pass(writer, code, "public override torch.Tensor forward", [output], first, forward => forward.Result(output));
+    }
+
+    /// <summary>A method that takes the inputs' tensors.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="code">The network.</param>
+    /// <param name="header">What stands before its parameters.</param>
+    /// <param name="kept">The nodes that it gives back.</param>
+    /// <param name="first">Statements before everything else, from the inputs' names.</param>
+    /// <param name="result">What it returns.</param>
+    public static void Pass(
+        SourceWriter writer,
+        NetworkCode code,
+        string header,
+        IReadOnlyCollection<int> kept,
+        Func<IReadOnlyList<string>, string>? first,
+        Func<ForwardCode, string> result)
     {
         var scope = code.Scope();
-        var input = Identifiers.Escape(scope.Claim(Identifiers.Camel(code.Network.Values[0].Name)));
-        var output = code.Network.Output();
-        var forward = new ForwardCode(code, [output], input, scope);
-        writer.Line("/// <inheritdoc/>").Block($"public override torch.Tensor forward(torch.Tensor {input})", body => body
-            .Lines(first.Select(statement => statement.Replace("{input}", input)))
+        var inputs = code.Network.InputValues().Select(input => Identifiers.Escape(scope.Claim(Identifiers.Camel(input.Name)))).ToList();
+        var forward = new ForwardCode(code, kept, inputs, scope);
+        writer.Block($"{header}({string.Join(", ", inputs.Select(input => $"torch.Tensor {input}"))})", body => body
+            .Lines(first is null ? [] : [first(inputs)])
             .Lines(forward.Lines())
-            // What is given back is always the caller's to release, so never the tensor that he gave.
-            .Line($"return {forward.Variable(output)}{(forward.IsInput(output) ? ".alias()" : "")};"));
+            .Line($"return {result(forward)};"));
     }
 }

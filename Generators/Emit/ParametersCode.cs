@@ -35,7 +35,7 @@ internal static class ParametersCode
         });
         writer.Line().Line("/// <summary>For each of the parameters a tensor of its shape.</summary>");
         Tree(writer, model, Gradients, Parameters + ".", form, _ => { });
-        if (network.Values[network.Values.Count - 1].Kind == ValueKind.Logits)
+        if (network.NoClassifier is null)
             ValueAndGradient(writer.Line());
     }
 

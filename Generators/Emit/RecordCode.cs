@@ -18,20 +18,37 @@ internal static class RecordCode
     public static string Write(Declaration declaration, CheckedModel checkedModel)
     {
         var network = checkedModel.Network!;
-        return File(declaration.Type, Bases(declaration.Type), writer => SummaryCode.Remarks(writer, network), body =>
-        {
-            RecipeCode.Property(body, declaration.Recipe);
-            body.Line().Line("/// <summary>Values, shapes and costs, as the compiler found them.</summary>").Line(Generated);
-            SummaryCode.Property(body, checkedModel);
-            Definition(body.Line(), network);
-            Create(body.Line());
-            Train(body.Line());
-            EvaluationCode.Write(body.Line());
-            ParametersCode.Write(body.Line(), declaration.Type, network);
-            Main(body.Line());
-            Dispose(body.Line(), network);
-            NetCode.Write(body.Line(), declaration.Type, checkedModel);
-        });
+        var isClassifier = network.NoClassifier is null;
+        return File(
+            declaration.Type,
+            isClassifier ? Bases(declaration.Type) : Bases(declaration.Type).Skip(1).ToList(),
+            writer => SummaryCode.Remarks(writer, network),
+            body =>
+            {
+                body.Line("/// <summary>Values, shapes and costs, as the compiler found them.</summary>").Line(Generated);
+                SummaryCode.Property(body, checkedModel);
+                ShapesCode.Write(body.Line(), checkedModel);
+                Create(body.Line());
+                ParametersCode.Write(body.Line(), declaration.Type, network);
+                if (isClassifier)
+                    Classifier(body.Line(), declaration, network);
+                else
+                    NoClassifierCode.Write(body.Line(), declaration.Type, network);
+                Dispose(body.Line(), network);
+                if (network.Outputs.Count > 1)
+                    OutputsCode.Write(body.Line(), network.OutputValues());
+                NetCode.Write(body.Line(), declaration.Type, checkedModel);
+            });
+    }
+
+    /// <summary>What trains and measures a network that gives class scores to pictures.</summary>
+    private static void Classifier(SourceWriter writer, Declaration declaration, Network network)
+    {
+        RecipeCode.Property(writer, declaration.Recipe);
+        Definition(writer.Line(), network);
+        Train(writer.Line());
+        EvaluationCode.Write(writer.Line());
+        Main(writer.Line());
     }
 
     /// <summary>A file that declares another part of a type.</summary>
@@ -78,7 +95,7 @@ internal static class RecordCode
 
     private static void Definition(SourceWriter writer, Network network)
     {
-        var sizes = network.Input().Shape.Sizes.Select(size => size.IsConstant ? Literals.Of(size.Value) : "null");
+        var sizes = network.Inputs.First().Shape.Sizes.Select(size => size.IsConstant ? Literals.Of(size.Value) : "null");
         var classes = network.Nodes[network.Output()].Shape.Sizes[0];
         writer
             .Line("/// <inheritdoc/>")
@@ -150,13 +167,13 @@ internal static class RecordCode
             .Line(expression + ";"))
         .Line("#pragma warning restore CS0028, CS7022");
 
-    /// <summary>Releases what the record holds. The input is the caller's.</summary>
+    /// <summary>Releases what the record holds. What came in is the caller's.</summary>
     private static void Dispose(SourceWriter writer, Network network)
     {
-        var input = network.Input().Id;
-        var owned = network.Values.Where(value => value.Node != input).GroupBy(value => value.Node).Select(group => group.First());
+        var inputs = network.Inputs.Select(node => node.Id).ToList();
+        var owned = network.Values.Where(value => !inputs.Contains(value.Node)).GroupBy(value => value.Node).Select(group => group.First());
         writer
-            .Line("/// <summary>Releases the tensors of all values but the input.</summary>")
+            .Line("/// <summary>Releases the tensors of all values but what came in.</summary>")
             .Line(Generated)
             .Line("public void Dispose()")
             .Braces(body => body.Lines(owned.Select(value => $"{Identifiers.Escape(value.Name)}.Tensor.Dispose();")));

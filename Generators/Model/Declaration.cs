@@ -22,7 +22,11 @@ public sealed record Declaration(
     EquatableArray<Hyperparameter> Hyperparameters,
     EquatableArray<ValueDeclaration> Values,
     RecipeDeclaration Recipe,
-    EquatableArray<Finding> Findings);
+    EquatableArray<Finding> Findings)
+{
+    /// <summary>The values that come from outside, in order.</summary>
+    public IEnumerable<ValueDeclaration> Inputs => Values.Where(value => value.Input is not null);
+}
 
 /// <summary>What a record was declared as.</summary>
 public enum DeclarationKind
@@ -61,7 +65,20 @@ public sealed record Hyperparameter(string Name, string Type, ArgumentValue? Def
 /// <param name="Kind">Its declared kind.</param>
 /// <param name="Steps">The attributes over it, in order; <c>Input</c> is one of them here.</param>
 /// <param name="Parameter">Its place among the record's parameters.</param>
-public sealed record ValueDeclaration(string Name, ValueKind Kind, EquatableArray<StepDeclaration> Steps, int Parameter);
+public sealed record ValueDeclaration(string Name, ValueKind Kind, EquatableArray<StepDeclaration> Steps, int Parameter)
+{
+    /// <summary>What is said of the value beside its steps: <c>Output</c>, <c>Auxiliary</c>.</summary>
+    public EquatableArray<StepDeclaration> Marks { get; init; } = EquatableArray<StepDeclaration>.Empty;
+
+    /// <summary>The step that brings the value in from outside, if there is one.</summary>
+    public StepDeclaration? Input => Steps.FirstOrDefault(step => step.Kind == "Input");
+
+    /// <summary>What has the forward pass give the value back by name, if anything.</summary>
+    public StepDeclaration? Output => Marks.FirstOrDefault(mark => mark.Kind == "Output");
+
+    /// <summary>What makes the value a head that is there in training only, if anything.</summary>
+    public StepDeclaration? Auxiliary => Marks.FirstOrDefault(mark => mark.Kind == "Auxiliary");
+}
 
 /// <summary>One attribute over a value.</summary>
 /// <param name="Kind">The attribute's name without its suffix: <c>Conv2d</c>, <c>Use</c>.</param>
@@ -74,8 +91,14 @@ public sealed record StepDeclaration(string Kind, EquatableArray<Argument> Argum
 public sealed record Argument(string Name, ArgumentValue Value);
 
 /// <summary>The recipe as declared: what was written, by property.</summary>
-public sealed record RecipeDeclaration(
-    EquatableArray<Argument> Train, EquatableArray<Argument> Augment, EquatableArray<Argument> Budget = default);
+public sealed record RecipeDeclaration(EquatableArray<Argument> Train, EquatableArray<Argument> Augment)
+{
+    /// <summary>The arguments of <c>Budget</c>.</summary>
+    public EquatableArray<Argument> Budget { get; init; } = EquatableArray<Argument>.Empty;
+
+    /// <summary>Which of the attributes there are, <c>Train</c> and <c>Augment</c>, with arguments or without.</summary>
+    public EquatableArray<string> Attributes { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary>The kind of a value of the forward pass.</summary>
 public enum ValueKind

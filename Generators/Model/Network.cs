@@ -16,7 +16,57 @@ public sealed record Network(
     string Name,
     EquatableArray<Argument> Arguments,
     EquatableArray<Node> Nodes,
-    EquatableArray<NamedValue> Values);
+    EquatableArray<NamedValue> Values)
+{
+    /// <summary>Indices in <see cref="Values"/> of what the forward pass gives back by name, in order; the last value unless said.</summary>
+    public EquatableArray<int> Outputs { get; init; } = EquatableArray.Of(Values.Count - 1);
+
+    /// <summary>Index in <see cref="Values"/> of the main result, one of <see cref="Outputs"/>: what the module's own forward pass gives.</summary>
+    public int Result { get; init; } = Values.Count - 1;
+
+    /// <summary>The heads that are there in training only, in order.</summary>
+    public EquatableArray<AuxiliaryHead> Heads { get; init; } = EquatableArray<AuxiliaryHead>.Empty;
+
+    /// <summary>The nodes that only <see cref="Heads"/> need, in order.</summary>
+    public EquatableArray<int> TrainingOnly { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>
+    /// Why it is no picture classifier, which could be trained and measured on labelled pictures: <c>gives a Map</c>. Nothing where it is
+    /// one: it takes an <c>Image</c> and gives <c>Logits</c>.
+    /// </summary>
+    public string? NoClassifier => (Inputs.Count(), Values[Inputs.First().Value].Kind, Values[Result].Kind) switch
+    {
+        ( > 1 and var count, _, _) => $"takes {count} inputs",
+        (_, not ValueKind.Image and var kind, _) => $"takes a {kind}",
+        (_, _, not ValueKind.Logits and var kind) => $"gives {(kind == ValueKind.Image ? "an" : "a")} {kind}",
+        _ => null,
+    };
+
+    /// <summary>The nodes that are brought in from outside, in order.</summary>
+    public IEnumerable<Node> Inputs => Nodes.Where(node => node.Operation is Operation.Input);
+
+    /// <summary>Learned numbers in all.</summary>
+    public long Parameters => Nodes.Sum(node => node.Parameters);
+
+    /// <summary>Multiply-accumulates for one picture in prediction, which leaves <see cref="Heads"/> out.</summary>
+    public Dim MultiplyAccumulates => Nodes
+        .Where(node => !TrainingOnly.Contains(node.Id))
+        .Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
+
+    /// <summary>Some nodes and all that they are computed from.</summary>
+    public HashSet<int> Needed(IEnumerable<int> nodes)
+    {
+        var needed = new HashSet<int>(nodes);
+        foreach (var node in Nodes.Reverse().Where(node => needed.Contains(node.Id)))
+            needed.UnionWith(node.Inputs);
+        return needed;
+    }
+}
+
+/// <summary>Class scores whose loss is added to that of the result while the network learns.</summary>
+/// <param name="Value">Index in <see cref="Network.Values"/>.</param>
+/// <param name="Weight">What the loss is multiplied by.</param>
+public sealed record AuxiliaryHead(int Value, double Weight);
 
 /// <summary>A declared value and the node that computes it. Two values may be one node (a value of only <c>From</c>).</summary>
 /// <param name="Name">Name of the record's parameter.</param>

@@ -7,6 +7,8 @@ internal static class KnownNames
     public const string Model = Namespace + ".ModelAttribute";
     public const string Block = Namespace + ".BlockAttribute";
     public const string Input = Namespace + ".InputAttribute";
+    public const string Output = Namespace + ".OutputAttribute";
+    public const string Auxiliary = Namespace + ".AuxiliaryAttribute";
     public const string Default = Namespace + ".DefaultAttribute";
     public const string Train = Namespace + ".TrainAttribute";
     public const string Augment = Namespace + ".AugmentAttribute";

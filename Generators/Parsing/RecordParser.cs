@@ -56,29 +56,36 @@ internal static class RecordParser
         var kind = IsModel(type) ? DeclarationKind.Model : DeclarationKind.Block;
         var parameters = PrimaryConstructor(type, cancellation)?.Parameters ?? [];
         var steps = parameters.Select(Steps.Parse).ToList();
+        var marks = parameters.Select(Steps.Marks).ToList();
         var train = ClassAttribute(type, KnownNames.Train);
         var augment = ClassAttribute(type, KnownNames.Augment);
         var budget = ClassAttribute(type, KnownNames.Budget);
         var isComplete = train is not null
             && augment is not null
             && budget is not null
-            && steps.All(list => list is not null)
+            && steps.Concat(marks).All(list => list is not null)
             && parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error);
         var hyperparameters = parameters.Select(Parameters.Hyperparameter).OfType<Hyperparameter>();
-        var values = parameters.Zip(
-            steps, (parameter, list) => Parameters.Kind(parameter) is { } value
-                ? new ValueDeclaration(parameter.Name, value, list ?? EquatableArray<StepDeclaration>.Empty, parameter.Ordinal)
-                : null).OfType<ValueDeclaration>();
+        var values = parameters.Select((parameter, index) => Parameters.Kind(parameter) is { } value
+            ? new ValueDeclaration(parameter.Name, value, steps[index] ?? EquatableArray<StepDeclaration>.Empty, parameter.Ordinal)
+            {
+                Marks = marks[index] ?? EquatableArray<StepDeclaration>.Empty,
+            }
+            : null).OfType<ValueDeclaration>();
         return (
             new(
                 kind,
                 TypeNames.Reference(type),
                 hyperparameters.ToEquatableArray(),
                 values.ToEquatableArray(),
-                new(
-                    train ?? EquatableArray<Argument>.Empty,
-                    augment ?? EquatableArray<Argument>.Empty,
-                    budget ?? EquatableArray<Argument>.Empty),
+                new(train ?? EquatableArray<Argument>.Empty, augment ?? EquatableArray<Argument>.Empty)
+                {
+                    Budget = budget ?? EquatableArray<Argument>.Empty,
+                    Attributes = new[] { ("Train", KnownNames.Train), ("Augment", KnownNames.Augment) }
+                        .Where(attribute => type.GetAttributes().Any(found => found.Is(attribute.Item2)))
+                        .Select(attribute => attribute.Item1)
+                        .ToEquatableArray(),
+                },
                 Structure.Check(type, kind, parameters, cancellation).ToEquatableArray()),
             isComplete);
     }

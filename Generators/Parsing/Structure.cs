@@ -9,6 +9,9 @@ namespace DeclarativeNet.Generators.Parsing;
 /// <summary>What can be wrong with a declaration before any shape is looked at.</summary>
 internal static class Structure
 {
+    /// <summary>As many as torch's modules take in both tensor backends.</summary>
+    private const int MostInputs = 3;
+
     /// <summary>Whether another part of the type can be declared.</summary>
     public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.IsRecord
@@ -43,10 +46,20 @@ internal static class Structure
     private static IEnumerable<Finding> Inputs(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters)
     {
         var values = parameters.Where(parameter => Parameters.Kind(parameter) is not null).ToList();
-        if (!values.Any(Steps.IsInput))
+        var inputs = values.Where(Steps.IsInput).ToList();
+        if (inputs.Count == 0)
             yield return Of(Catalogue.NoInput, StructureMessages.NoInput(type.Name));
-        foreach (var late in values.Skip(1).Where(Steps.IsInput))
-            yield return Of(Catalogue.InputNotFirst, StructureMessages.InputNotFirst(late.Name), new(late.Ordinal, Steps.InputPlace(late)));
+        else if (inputs[0].Ordinal != values[0].Ordinal)
+            yield return Of(
+                Catalogue.InputNotFirst, StructureMessages.FirstIsNoInput(values[0].Name, inputs[0].Name), new(values[0].Ordinal));
+        foreach (var computed in inputs.Where(Steps.HasMoreThanInput))
+            yield return Of(
+                Catalogue.InputNotFirst, StructureMessages.InputIsComputed(computed.Name), new(computed.Ordinal, Steps.InputPlace(computed)));
+        if (inputs.Count > MostInputs)
+            yield return Of(
+                Catalogue.TooManyInputs,
+                StructureMessages.TooManyInputs(type.Name, inputs.Count, MostInputs),
+                new(inputs[MostInputs].Ordinal, Steps.InputPlace(inputs[MostInputs])));
     }
 
     private static IEnumerable<Finding> Order(DeclarationKind kind, IReadOnlyList<IParameterSymbol> parameters)

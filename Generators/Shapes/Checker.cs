@@ -17,7 +17,7 @@ public static class Checker
         var model = set.Root;
         var tracer = new Tracer(model, new Workspace(set, cancellation), isGeneral: false);
         var entrance = Entrance.Open(tracer, Scope.Empty);
-        var result = tracer.Run(entrance?.Shape, entrance?.Scope ?? Scope.Empty, EquatableArray<Argument>.Empty);
+        var result = tracer.Run(entrance?.Shapes, entrance?.Scope ?? Scope.Empty, EquatableArray<Argument>.Empty);
         tracer.Conditions.WarnOfDead();
 
         var precondition = entrance is null ? null : Precondition.Derive(entrance, result.Constraints);
@@ -29,7 +29,7 @@ public static class Checker
                 [.. blamed.Constraint.Related]);
 
         var findings = Ordered(model.Findings.Concat(tracer.Report.Findings).Concat(Habits.Of(set)).Concat(RecipeCheck.Of(model))
-            .Concat(BudgetCheck.Of(model, result.Network)));
+            .Concat(ResultCheck.Of(model, result.Network)).Concat(BudgetCheck.Of(model, result.Network)));
         var isSound = findings.All(finding => Catalogue.Find(finding.Id).Severity != Severity.Error);
         return new CheckedModel(
             isSound ? result.Network : null,
@@ -47,7 +47,7 @@ public static class Checker
         return new CheckedModel(
             null,
             EquatableArray<Condition>.Empty,
-            Ordered(set.Root.Findings.Concat(result.Findings).Concat(Habits.Of(set))));
+            Ordered(set.Root.Findings.Concat(result.Findings).Concat(Habits.Of(set)).Concat(ResultCheck.Of(set.Root, null))));
     }
 
     private static EquatableArray<Finding> Ordered(IEnumerable<Finding> findings) => findings

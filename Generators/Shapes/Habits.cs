@@ -15,16 +15,17 @@ internal static class Habits
         .Concat(set.Root.Values.SelectMany(ProbabilitiesForLogits));
 
     /// <summary>
-    /// A value is used by a join that names it, and by the next value unless that starts with a join. Where a join names what does not
-    /// exist, or a value twice, the value that was meant is not known, and nothing is said.
+    /// A value is used by a step that names it, by the next value unless that starts anew, and by who gets it as a result. Where a join
+    /// names what does not exist, or a value twice, the value that was meant is not known, and nothing is said.
     /// </summary>
     private static IEnumerable<Finding> UnusedValues(Declaration declaration)
     {
-        var joins = declaration.Values.SelectMany(value => value.Steps).Select(step => JoinedNames(step).ToList()).ToList();
-        var isSound = joins.All(names =>
-            names.Distinct().Count() == names.Count && names.All(name => declaration.Values.Any(value => value.Name == name)));
+        var steps = declaration.Values.SelectMany(value => value.Steps).ToList();
+        var used = new HashSet<string>(steps.SelectMany(JoinedNames).Concat(steps.SelectMany(step => Names(step, "With"))));
+        var isSound = steps.Select(JoinedNames).All(names => names.Distinct().Count() == names.Count())
+            && used.All(name => declaration.Values.Any(value => value.Name == name));
         return !isSound ? [] : declaration.Values.Take(Math.Max(0, declaration.Values.Count - 1))
-            .Where((value, index) => joins.All(names => !names.Contains(value.Name)) && StartsAnew(declaration.Values[index + 1]))
+            .Where((value, index) => value.Marks.Count == 0 && !used.Contains(value.Name) && StartsAnew(declaration.Values[index + 1]))
             .Select(value => Warn(
                 Catalogue.UnusedValue,
                 new Site(value.Parameter),
@@ -89,16 +90,17 @@ internal static class Habits
             && Argument(last, "When") is null && EndsInActivation(set, last, depth + 1));
 
     private static bool StartsAnew(ValueDeclaration value) =>
-        value.Steps.FirstOrDefault() is { } first && RuleTable.IsJoin(first.Kind) && Argument(first, "When") is null;
+        value.Steps.FirstOrDefault() is { } first && (first.Kind == "Input" || (RuleTable.IsJoin(first.Kind) && Argument(first, "When") is null));
 
-    private static IEnumerable<string> JoinedNames(StepDeclaration step) => RuleTable.Find(step.Kind) is not StepRule.Join join
-        ? []
-        : Argument(step, join.Argument) switch
-        {
-            ArgumentValue.Text text => [text.Value],
-            ArgumentValue.List list => list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value),
-            _ => [],
-        };
+    private static IEnumerable<string> JoinedNames(StepDeclaration step) =>
+        RuleTable.Find(step.Kind) is StepRule.Join join ? Names(step, join.Argument) : [];
+
+    private static IEnumerable<string> Names(StepDeclaration step, string argument) => Argument(step, argument) switch
+    {
+        ArgumentValue.Text text => [text.Value],
+        ArgumentValue.List list => list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value),
+        _ => [],
+    };
 
     private static ArgumentValue? Argument(StepDeclaration step, string name) =>
         step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;

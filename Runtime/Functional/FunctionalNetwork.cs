@@ -47,8 +47,9 @@ public sealed class FunctionalNetwork(Func<Network> create)
             network.to(place?.device ?? CPU, place?.dtype ?? ScalarType.Float32);
             Lend(network, parameters);
             network.train();
-            var logits = network.call(Prepare(batch.Images, place));
-            var value = loss(new Logits(logits), batch.Labels.to(logits.device));
+            var labels = batch.Labels.to(place?.device ?? CPU);
+            var scores = network.ForwardInTraining(Prepare(batch.Images, place));
+            var value = scores.Loss(logits => loss(new Logits(logits), labels));
             value.backward();
             return (
                 value.detach().MoveToOuterDisposeScope(),

@@ -1,7 +1,7 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace DeclarativeNet;
+namespace DeclarativeNet.Modules;
 
 /// <summary>Layer normalisation of each pixel of a map over its channels, as ConvNeXt does it (Liu et al., 2022).</summary>
 public static class PixelNorm

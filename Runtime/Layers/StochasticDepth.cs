@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace DeclarativeNet;
+namespace DeclarativeNet.Modules;
 
 /// <summary>Stochastic depth (Huang et al., 2016): a residual branch that is left out for some pictures of a batch.</summary>
 public static class StochasticDepth

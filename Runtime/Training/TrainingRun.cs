@@ -114,12 +114,12 @@ internal sealed class TrainingRun : IDisposable
         using var dropout = manual_seed(RandomStreams.Seed(Recipe.Seed, RandomStream.Forward, epoch, step));
         using var images = Prepare(batch.Images, epoch, step);
         using var labels = batch.Labels.to(device);
-        using var logits = network.call(images);
-        using var loss = nn.functional.cross_entropy(logits, labels);
+        using var scores = network.ForwardInTraining(images);
+        using var loss = scores.Loss(logits => nn.functional.cross_entropy(logits, labels));
         network.zero_grad();
         loss.backward();
         optimizer.Step(Recipe.LearningRate);
-        metrics.Add(loss, logits, labels);
+        metrics.Add(loss, scores.Logits, labels);
     }
 
     private Tensor Prepare(Tensor bytes, int epoch, int step)

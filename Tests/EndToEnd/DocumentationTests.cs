@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using DeclarativeNet.Generators.Tests;
 using Microsoft.CodeAnalysis;
@@ -51,6 +52,17 @@ public sealed class DocumentationTests
                     break;
                 case ["./build.sh", "bench", .. var arguments]:
                     await Takes(Repository.PathOf("Benchmarks"), arguments);
+                    break;
+                case ["dotnet", "nuget", "add", "source", "$PWD/artifacts", "--name", "declarativenet"]:
+                    break;
+                case ["dotnet", "new", "install", var package]:
+                    var version = typeof(ModelDefinition).Assembly.GetName().Version!.ToString(fieldCount: 3);
+                    Assert.Equal($"artifacts/DeclarativeNet.Templates.{version}.nupkg", package);
+                    break;
+                case ["dotnet", "new", var template, "-o", _]:
+                    var description = await File.ReadAllTextAsync(
+                        Repository.PathOf("Package", "Templates", "content", ".template.config", "template.json"));
+                    Assert.Equal(JsonDocument.Parse(description).RootElement.GetProperty("shortName").GetString(), template);
                     break;
                 case ["./build.sh", var verb]:
                     Assert.Matches($"(?m)^  {Regex.Escape(verb)} ", await Help(Repository.Root, "bash", "build.sh", "help"));

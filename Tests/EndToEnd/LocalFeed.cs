@@ -43,8 +43,11 @@ public sealed class LocalFeed : IAsyncLifetime, ICollectionFixture<LocalFeed>
     /// <summary>Puts the package of a project into the feed.</summary>
     /// <param name="project">The project's file or folder.</param>
     /// <param name="more">Further arguments of <c>dotnet pack</c>.</param>
-    public Task Pack(string project, params string[] more) =>
-        Dotnet(["pack", project, "-nodeReuse:false", $"-p:PackageVersion={Version}", "-o", PathOf("feed"), .. more]);
+    public Task Pack(string project, params string[] more)
+    {
+        string[] properties = [$"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={PathOf("specifications")}"];
+        return Dotnet(["pack", project, "-nodeReuse:false", "-o", PathOf("feed"), .. properties, .. more]);
+    }
 
     /// <summary>Packs what the solution has built.</summary>
     public async Task InitializeAsync()

@@ -18,7 +18,7 @@ internal sealed record CheckedNetwork(DrawnNetwork Drawn, string Text, Type Type
     public IReadOnlyDictionary<string, long[]>? Run(int height, int width)
     {
         using var gradients = torch.no_grad();
-        using var net = ((ModelDefinition)Type.GetProperty("Definition")!.GetValue(null)!).Create();
+        using var net = (torch.nn.Module)Type.GetMethod("Create")!.Invoke(null, [0L, null, null])!;
         net.eval();
         using var pixels = torch.zeros(2, Drawn.Channels, height, width);
         try

@@ -19,7 +19,7 @@ internal sealed class Activations
     public Activations(Network network)
     {
         this.network = network;
-        schedule = Schedule.Of(network, [network.Output()]);
+        schedule = Schedule.Of(network, [.. network.Heads.Select(head => network.Values[head.Value].Node).Append(network.Output())]);
         var known = new Dictionary<Network, Activations>();
         blocks = network.Nodes.Where(node => node.Operation is Operation.Use).ToDictionary(node => node.Id, node => Block(node, known));
         roots = new int[network.Nodes.Count];
@@ -32,11 +32,11 @@ internal sealed class Activations
     /// <summary>What is kept in training because of the network, its input not counted.</summary>
     private Dim Kept => Ran.Select(KeptBy).Aggregate(Dim.Zero, (sum, bytes) => sum + bytes);
 
-    private bool NeedsInput => kept.Contains(network.Input().Id);
+    private bool NeedsInput => network.Inputs.Any(input => kept.Contains(input.Id));
 
     private bool CountsResult => kept.Contains(roots[network.Output()]);
 
-    private bool GivesInput => roots[network.Output()] == network.Input().Id;
+    private bool GivesInput => network.Nodes[roots[network.Output()]].Operation is Operation.Input;
 
     private IEnumerable<Node> Ran => schedule.Turns.Select(turn => network.Nodes[turn.Node]);
 
@@ -57,11 +57,11 @@ internal sealed class Activations
     }
 
     /// <summary>All that a training step keeps, the picture among it where it is needed.</summary>
-    public Dim InTraining => Kept + KeptBy(network.Input());
+    public Dim InTraining => network.Inputs.Select(KeptBy).Aggregate(Kept, (sum, bytes) => sum + bytes);
 
     /// <summary>The most that is alive at once in prediction, the picture among it; nothing where a size is open.</summary>
     public long? InPrediction => network.Nodes.All(node => node.Shape.Sizes.All(size => size.IsConstant))
-        ? Size(network.Input()).Value + Peak
+        ? network.Inputs.Sum(input => Size(input).Value) + Peak
         : null;
 
     /// <summary>The most that is alive at once in prediction, the input not counted.</summary>
@@ -69,23 +69,28 @@ internal sealed class Activations
     {
         get
         {
-            var storage = new Storage(network);
-            var alive = new HashSet<int>();
+            var prediction = Schedule.Of(network, [network.Output()]);
+            var storages = new int[network.Nodes.Count];
+            foreach (var given in network.Inputs)
+                storages[given.Id] = given.Id;
+            var holders = new Dictionary<int, int>();
             var (now, most) = (0L, 0L);
-            foreach (var turn in schedule.Turns)
+            foreach (var turn in prediction.Turns)
             {
                 var node = network.Nodes[turn.Node];
-                var isNew = !turn.InPlace && storage.Sharing(node.Id)[0] == node.Id;
-                most = Math.Max(most, now + (blocks.TryGetValue(node.Id, out var block) ? block.Peak : isNew ? Size(node).Value : 0));
-                now += isNew ? Size(node).Value : 0;
+                var same = turn.InPlace ? 0 : Memory.Of(node.Operation).Alias;
+                storages[node.Id] = same is { } input ? storages[node.Inputs[input]] : node.Id;
+                var own = same is null ? Size(node).Value : 0;
+                most = Math.Max(most, now + (blocks.TryGetValue(node.Id, out var block) ? Math.Max(block.Peak, own) : own));
+                now += own;
                 if (!turn.InPlace)
-                    alive.Add(node.Id);
+                    holders[node.Id] = storages[node.Id];
                 foreach (var holder in turn.Releases)
                 {
-                    alive.Remove(holder);
-                    var sharing = storage.Sharing(holder);
-                    if (!alive.Overlaps(sharing) && sharing[0] != network.Input().Id)
-                        now -= Size(network.Nodes[sharing[0]]).Value;
+                    var storage = holders[holder];
+                    holders.Remove(holder);
+                    if (!holders.ContainsValue(storage) && network.Nodes[storage].Operation is not Operation.Input)
+                        now -= Size(network.Nodes[storage]).Value;
                 }
             }
 

@@ -4,10 +4,10 @@ using DeclarativeNet.Generators.Model;
 namespace DeclarativeNet.Generators.Emit.Graph;
 
 /// <summary>What an operation means for the memory of its inputs and its result.</summary>
-/// <param name="MayAlias">Whether the result can be the first input's memory under another name.</param>
+/// <param name="Alias">Which input's memory the result can be under another name, if any.</param>
 /// <param name="NeedsResult">Whether the backward pass reads the result, so that nothing may overwrite it.</param>
 /// <param name="CanOverwrite">Whether it can write its result over its first input.</param>
-internal sealed record Memory(bool MayAlias = false, bool NeedsResult = false, bool CanOverwrite = false)
+internal sealed record Memory(int? Alias = null, bool NeedsResult = false, bool CanOverwrite = false)
 {
     /// <summary>What the operation means for memory.</summary>
     public static Memory Of(Operation operation) => operation switch
@@ -18,15 +18,16 @@ internal sealed record Memory(bool MayAlias = false, bool NeedsResult = false, b
     };
 
     private static Memory OfCode(StepCode code) =>
-        new(code.MayAlias, code.NeedsResult, CanOverwrite: code is StepCode.Function { InPlace: not null });
+        new(code.MayAlias ? 0 : null, code.NeedsResult, CanOverwrite: code is StepCode.Function { InPlace: not null });
 
     /// <summary>A block is to memory what the nodes of its result are.</summary>
     private static Memory OfBlock(Network block)
     {
         var storage = new Storage(block);
         var result = storage.Sharing(block.Output());
+        var input = block.Inputs.Select((node, index) => (node.Id, Index: index)).Where(input => result.Contains(input.Id)).ToList();
         return new(
-            MayAlias: result.Any(node => block.Nodes[node].Operation is Operation.Input),
+            Alias: input.Count > 0 ? input[0].Index : null,
             NeedsResult: result.Any(node => Of(block.Nodes[node].Operation).NeedsResult)
                 || storage.Readers(result).Any());
     }

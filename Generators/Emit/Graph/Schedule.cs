@@ -12,7 +12,7 @@ internal sealed record Schedule(EquatableArray<Turn> Turns, EquatableArray<int> 
     /// <param name="kept">The nodes whose results outlive the computation.</param>
     public static Schedule Of(Network network, IReadOnlyCollection<int> kept)
     {
-        var needed = Needed(network, kept);
+        var needed = network.Needed(kept);
         var overwriting = Overwriting(network, kept, needed);
         var holders = new int[network.Nodes.Count];
         foreach (var node in network.Nodes)
@@ -26,7 +26,7 @@ internal sealed record Schedule(EquatableArray<Turn> Turns, EquatableArray<int> 
         }
 
         var lasting = new HashSet<int>(kept.Select(node => holders[node])
-            .Concat(network.Nodes.Where(node => node.Operation is Operation.Input).Select(node => node.Id)));
+            .Concat(network.Inputs.Select(node => node.Id)));
         return new(
             network.Nodes
                 .Where(node => needed.Contains(node.Id) && node.Operation is not Operation.Input)
@@ -37,14 +37,6 @@ internal sealed record Schedule(EquatableArray<Turn> Turns, EquatableArray<int> 
                         .Where(holder => lastUse[holder] == node.Id && !lasting.Contains(holder)).ToEquatableArray()))
                 .ToEquatableArray(),
             holders.ToEquatableArray());
-    }
-
-    private static HashSet<int> Needed(Network network, IEnumerable<int> kept)
-    {
-        var needed = new HashSet<int>(kept);
-        foreach (var node in network.Nodes.Reverse().Where(node => needed.Contains(node.Id)))
-            needed.UnionWith(node.Inputs);
-        return needed;
     }
 
     /// <summary>
@@ -60,11 +52,11 @@ internal sealed record Schedule(EquatableArray<Turn> Turns, EquatableArray<int> 
         {
             if (!Memory.Of(node.Operation).CanOverwrite)
                 return false;
-            var sharing = storage.Sharing(node.Inputs[0]);
+            var sharing = storage.Sharing(node.Inputs[0]).Where(needed.Contains).ToList();
             return sharing.All(other => !kept.Contains(other)
                     && network.Nodes[other].Operation is not Operation.Input
                     && !Memory.Of(network.Nodes[other].Operation).NeedsResult)
-                && storage.Readers(sharing).SequenceEqual([node.Id]);
+                && storage.Readers(sharing).Where(needed.Contains).SequenceEqual([node.Id]);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Storage
         this.network = network;
         roots = new int[network.Nodes.Count];
         foreach (var node in network.Nodes)
-            roots[node.Id] = Memory.Of(node.Operation).MayAlias ? roots[node.Inputs[0]] : node.Id;
+            roots[node.Id] = Memory.Of(node.Operation).Alias is { } input ? roots[node.Inputs[input]] : node.Id;
     }
 
     /// <summary>The nodes that may share memory with one, itself among them.</summary>
@@ -26,6 +26,6 @@ internal sealed class Storage
     /// they read, the backward pass may want to read again.
     /// </summary>
     public IEnumerable<int> Readers(IReadOnlyList<int> sharing) => network.Nodes
-        .Where(node => !(sharing.Contains(node.Id) && Memory.Of(node.Operation).MayAlias))
+        .Where(node => !(sharing.Contains(node.Id) && Memory.Of(node.Operation).Alias is not null))
         .SelectMany(node => node.Inputs.Where(sharing.Contains).Select(_ => node.Id));
 }

@@ -33,7 +33,7 @@ internal static class Normalisation
     {
         var module = Module("LayerNorm", [norm.Features], Epsilon(norm.Epsilon));
         return norm.Spatial
-            ? module with { Call = operands => $"global::DeclarativeNet.PixelNorm.Forward({operands.Field}, {operands[0]})" }
+            ? module with { Call = operands => $"{RuntimeNames.Modules}.PixelNorm.Forward({operands.Field}, {operands[0]})" }
             : module;
     }
 

@@ -10,7 +10,7 @@ internal static class Regularisation
     {
         Operation.Dropout dropout => Random("functional.dropout", dropout.Probability),
         Operation.Dropout2d dropout => Random("functional.dropout2d", dropout.Probability),
-        Operation.DropPath path => Random("global::DeclarativeNet.StochasticDepth.DropPath", path.Probability),
+        Operation.DropPath path => Random(RuntimeNames.Modules + ".StochasticDepth.DropPath", path.Probability),
         Operation.LayerScale scale => LayerScale(scale),
         _ => null,
     };
@@ -23,8 +23,7 @@ internal static class Regularisation
     private static StepCode LayerScale(Operation.LayerScale scale)
     {
         var size = Literals.Of(scale.Features) + (scale.Spatial ? ", 1, 1" : "");
-        return new StepCode.Module(
-            StepCode.Module.Parameter,
+        return StepCode.Module.OfParameter(
             $"nn.Parameter(torch.full([{size}], {Literals.Of(scale.Init)}))",
             operands => $"{operands[0]}.mul({operands.Field})");
     }

@@ -31,11 +31,15 @@ internal abstract record StepCode(Func<Operands, string> Call)
     public sealed record Module(string Type, string Factory, Func<Operands, string>? Call = null)
         : StepCode(Call ?? (operands => $"{operands.Field}.forward({operands[0]})"))
     {
-        /// <summary>The type of a parameter that belongs to no module.</summary>
-        public const string Parameter = "global::TorchSharp.Modules.Parameter";
+        private const string ParameterType = "global::TorchSharp.Modules.Parameter";
 
         /// <summary>Whether it is a parameter that belongs to no module.</summary>
-        public bool IsParameter => Type == Parameter;
+        public bool IsParameter => Type == ParameterType;
+
+        /// <summary>A parameter that belongs to no module.</summary>
+        /// <param name="factory">The expression that makes it.</param>
+        /// <param name="call">The expression of the result.</param>
+        public static Module OfParameter(string factory, Func<Operands, string> call) => new(ParameterType, factory, call);
     }
 
     /// <summary>A function of its inputs alone.</summary>
@@ -47,7 +51,10 @@ internal abstract record StepCode(Func<Operands, string> Call)
     /// <param name="operation">The operation.</param>
     /// <param name="blocks">The class of each block.</param>
     public static StepCode Of(Operation operation, IReadOnlyDictionary<Network, string> blocks) => operation is Operation.Use use
-        ? new Module(blocks[use.Block], $"new {blocks[use.Block]}()")
+        ? new Module(
+            blocks[use.Block],
+            $"new {blocks[use.Block]}()",
+            operands => $"{operands.Field}.forward({string.Join(", ", operands.Inputs)})")
         : Of(operation);
 
     /// <summary>How an operation that is no block is written.</summary>

@@ -36,7 +36,7 @@ internal static class TransposedConvolutionRule
             .Zip(padding, (size, cut) => size - (2 * cut))
             .Zip(dilation.Zip(kernel, (distance, taps) => distance * (taps - 1)), (size, reach) => size + reach)
             .Zip(outputPadding, (size, added) => size + added + 1);
-        if (!IsPositive(context, input, area))
+        if (!IsPositive(context, input, area, area.Height) || !IsPositive(context, input, area, area.Width))
             return null;
 
         var bias = context.Flag("Bias", true);
@@ -74,8 +74,8 @@ internal static class TransposedConvolutionRule
             "",
             "an output padding is smaller than the stride or the dilation; give a smaller one"));
 
-    private static bool IsPositive(StepContext context, Flow input, DimPair area) => context.Require(
-        Proposition.And(Proposition.AtLeast(area.Height, 1), Proposition.AtLeast(area.Width, 1)),
+    private static bool IsPositive(StepContext context, Flow input, DimPair area, Dim side) => context.Require(
+        Proposition.AtLeast(side, 1),
         context.At("Padding"),
         new Violation(
             Catalogue.SizeNotPositive,

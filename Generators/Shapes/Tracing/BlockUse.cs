@@ -3,19 +3,17 @@ using DeclarativeNet.Generators.Shapes.Expressions;
 
 namespace DeclarativeNet.Generators.Shapes.Tracing;
 
-/// <summary>A declaration with what its hyperparameters and its input are this time: what a trace depends on, and nothing else.</summary>
+/// <summary>A declaration with what its hyperparameters and its inputs are this time: what a trace depends on, and nothing else.</summary>
 /// <param name="Declaration">Full name of the block.</param>
 /// <param name="Hyperparameters">The hyperparameters, in order.</param>
 /// <param name="Index">The turn of a repetition; nothing where the block does not ask for it.</param>
-/// <param name="InputKind">The kind of the input.</param>
-/// <param name="InputShape">The shape of the input.</param>
+/// <param name="Inputs">The shapes of its inputs.</param>
 /// <param name="IsGeneral">Whether some of it stands for whatever it may be.</param>
 internal sealed record BlockUse(
     string Declaration,
     EquatableArray<ExpressionValue> Hyperparameters,
     ExpressionValue? Index,
-    ValueKind InputKind,
-    Shape InputShape,
+    EquatableArray<Shape> Inputs,
     bool IsGeneral);
 
 /// <summary>What came of tracing a declaration.</summary>

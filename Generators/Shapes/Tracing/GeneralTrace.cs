@@ -18,7 +18,7 @@ internal static class GeneralTrace
         var hyperparameters = block.Hyperparameters.Select(Unknown).ToEquatableArray();
         var scope = BlockArguments.Scope(block, hyperparameters).With("Index", new ExpressionValue.Integer(Dim.Symbol("Index")));
         var opened = Entrance.Open(tracer, scope);
-        var result = tracer.Run(opened?.Shape, opened?.Scope ?? scope, EquatableArray<Argument>.Empty);
+        var result = tracer.Run(opened?.Shapes, opened?.Scope ?? scope, EquatableArray<Argument>.Empty);
         tracer.Conditions.WarnOfDead();
         if (opened is { } entrance)
             CheckConstraints(result.Constraints, entrance, tracer.Report);

@@ -32,8 +32,8 @@ internal sealed class GraphBuilder
     public void Name(ValueDeclaration value, int node) => values.Add(new NamedValue(value.Name, value.Kind, node));
 
     /// <summary>The network.</summary>
-    public Network Build(Declaration declaration, EquatableArray<Argument> arguments) => new(
-        declaration.Type.FullName, declaration.Type.Name, arguments, nodes.ToEquatableArray(), values.ToEquatableArray());
+    public Network Build(Declaration declaration, EquatableArray<Argument> arguments) => Results.Of(declaration, new(
+        declaration.Type.FullName, declaration.Type.Name, arguments, nodes.ToEquatableArray(), values.ToEquatableArray()));
 
     /// <summary>Takes a place in the state dictionary; a place within another's is taken as well.</summary>
     public void Take(string path, StepContext step)

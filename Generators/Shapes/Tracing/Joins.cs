@@ -22,7 +22,7 @@ internal static class Joins
             return null;
         }
 
-        var names = Names(context, join);
+        var names = Names(context, join.Argument);
         if (names.Count < join.Fewest)
         {
             context.Error(
@@ -32,28 +32,26 @@ internal static class Joins
             return null;
         }
 
-        var isSound = names.Select((_, index) => IsUsable(context, names, index, declaration, flows)).ToList().All(usable => usable);
+        var isSound = names.Select((named, index) =>
+            IsEarlier(context, named, declaration, flows) && IsNew(context, names, index)).ToList().All(usable => usable);
         var inputs = isSound ? names.Select(name => flows[name.Name]).ToList() : [];
         return isSound && !inputs.Contains(null) ? [.. inputs.Select(input => input!)] : null;
     }
 
-    private static IReadOnlyList<(string Name, Site Site)> Names(StepContext context, StepRule.Join join) =>
-        context.Argument(join.Argument) switch
-        {
-            ArgumentValue.Text text => [(text.Value, context.At(join.Argument))],
-            ArgumentValue.List list =>
-                [.. list.Items.Select((item, index) => ((item as ArgumentValue.Text)?.Value ?? "", context.At(join.Argument, index)))],
-            _ => [],
-        };
-
-    private static bool IsUsable(
-        StepContext context,
-        IReadOnlyList<(string Name, Site Site)> names,
-        int index,
-        Declaration declaration,
-        IReadOnlyDictionary<string, Flow?> flows)
+    /// <summary>The names that an argument lists, and where each stands.</summary>
+    public static IReadOnlyList<(string Name, Site Site)> Names(StepContext context, string argument) => context.Argument(argument) switch
     {
-        var (name, site) = names[index];
+        ArgumentValue.Text text => [(text.Value, context.At(argument))],
+        ArgumentValue.List list =>
+            [.. list.Items.Select((item, index) => ((item as ArgumentValue.Text)?.Value ?? "", context.At(argument, index)))],
+        _ => [],
+    };
+
+    /// <summary>Whether a name is that of an earlier value; what is not has then been reported.</summary>
+    public static bool IsEarlier(
+        StepContext context, (string Name, Site Site) named, Declaration declaration, IReadOnlyDictionary<string, Flow?> flows)
+    {
+        var (name, site) = named;
         if (declaration.Values.All(value => value.Name != name))
         {
             context.Error(
@@ -63,17 +61,20 @@ internal static class Joins
             return false;
         }
 
-        if (!flows.ContainsKey(name))
-        {
-            context.Error(
-                Catalogue.LaterValue,
-                site,
-                name == context.Value.Name
-                    ? $"{context.Subject} names its own value; name earlier ones"
-                    : $"{context.Subject} names '{name}', which is computed later; declare '{name}' before '{context.Value.Name}'");
-            return false;
-        }
+        if (flows.ContainsKey(name))
+            return true;
+        context.Error(
+            Catalogue.LaterValue,
+            site,
+            name == context.Value.Name
+                ? $"{context.Subject} names its own value; name earlier ones"
+                : $"{context.Subject} names '{name}', which is computed later; declare '{name}' before '{context.Value.Name}'");
+        return false;
+    }
 
+    private static bool IsNew(StepContext context, IReadOnlyList<(string Name, Site Site)> names, int index)
+    {
+        var (name, site) = names[index];
         if (names.Take(index).All(earlier => earlier.Name != name))
             return true;
         context.Error(Catalogue.DuplicateValue, site, $"{context.Subject} names '{name}' twice; name each value once");

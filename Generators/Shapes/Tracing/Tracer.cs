@@ -23,27 +23,24 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
     /// <summary>The conditions of <c>When</c>, as they were decided.</summary>
     public ConditionLog Conditions { get; } = new();
 
-    /// <summary>The context of the input's step; nothing where there is none, which is a mistake of structure.</summary>
-    public StepContext? Entry(Scope hyperparameters)
-    {
-        var value = declaration.Values.FirstOrDefault();
-        return value?.Steps.FirstOrDefault(step => step.Kind == "Input") is { } step
-            ? new StepContext(value, step, hyperparameters, Report, workspace, isGeneral)
-            : null;
-    }
+    /// <summary>The contexts of the inputs' steps, in order; nothing where the first value has none, which is a mistake of structure.</summary>
+    public IReadOnlyList<StepContext> Entries(Scope hyperparameters) => declaration.Values.FirstOrDefault()?.Input is null
+        ? []
+        : [.. declaration.Inputs.Select(value => new StepContext(value, value.Input!, hyperparameters, Report, workspace, isGeneral))];
 
     /// <summary>
-    /// Follows the values from an input of that shape, with what names stand for; nothing is computed where the input is unknown.
+    /// Follows the values from inputs of those shapes, with what names stand for; nothing is computed where the inputs are unknown.
     /// </summary>
-    public TraceResult Run(Shape? input, Scope names, EquatableArray<Argument> arguments)
+    public TraceResult Run(IReadOnlyList<Shape>? inputs, Scope names, EquatableArray<Argument> arguments)
     {
         scope = names;
+        var entered = 0;
         Flow? flow = null;
         for (var index = 0; index < declaration.Values.Count; index++)
         {
             workspace.Cancellation.ThrowIfCancellationRequested();
             var value = declaration.Values[index];
-            flow = index == 0 ? Input(value, input) : Follow(value, index, flow);
+            flow = value.Input is not null ? Input(value, index, inputs?[entered++]) : index == 0 ? null : Follow(value, index, flow);
             flows[value.Name] = flow;
             scope = scope.WithValue(value.Name, flow?.Shape);
             if (flow is not null && !isGeneral)
@@ -56,10 +53,10 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
             isSound && !isGeneral ? graph.Build(declaration, arguments) : null, flow, Report.Findings, Report.Constraints, steps);
     }
 
-    private Flow? Input(ValueDeclaration value, Shape? shape) => shape is null ? null : new Flow(
+    private Flow? Input(ValueDeclaration value, int index, Shape? shape) => shape is null ? null : new Flow(
         value.Kind,
         shape,
-        isGeneral ? 0 : graph.Add(new Operation.Input(), [], shape, 0, ("", value.Name), Dim.Zero, Dim.Zero),
+        isGeneral ? 0 : graph.Add(new Operation.Input(), [], shape, index, ("", value.Name), Dim.Zero, Dim.Zero),
         value.Name,
         EquatableArray.Of($"{value.Name} {shape}"));
 
@@ -115,7 +112,7 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
                 context.At("Name"),
                 $"{context.Subject} has the name '{name}'; a name has letters, digits and underscores, with dots between its parts");
         if (rule is StepRule.Composite)
-            return new UseTracer(context, graph, Conditions, index, names, count => steps += count).Apply(flow);
+            return new UseTracer(context, graph, Conditions, index, names, declaration, flows, count => steps += count).Apply(flow);
 
         switch (Conditions.Decide(context))
         {

@@ -7,7 +7,14 @@ namespace DeclarativeNet.Generators.Shapes.Tracing;
 
 /// <summary>Follows a <c>Use</c>: as many turns of a block as it repeats, each traced with its own arguments and input.</summary>
 internal sealed class UseTracer(
-    StepContext context, GraphBuilder graph, ConditionLog conditions, int value, StateNames names, Action<long> countSteps)
+    StepContext context,
+    GraphBuilder graph,
+    ConditionLog conditions,
+    int value,
+    StateNames names,
+    Declaration declaration,
+    IReadOnlyDictionary<string, Flow?> flows,
+    Action<long> countSteps)
 {
     private long steps;
 
@@ -57,32 +64,30 @@ internal sealed class UseTracer(
         var place = names.Next(context.Step, block.Type.Name, turn);
         if (isCertain)
             graph.Take(place.Path, context);
-        if (BlockArguments.Read(inTurn, block) is not { } arguments || flow is null || block.Values.Count == 0)
+        var arguments = BlockArguments.Read(inTurn, block);
+        var inputs = BlockInputs.Find(inTurn, block, flow, declaration, flows);
+        if (arguments is null || inputs is null)
             return null;
-        if (!flow.Is(block.Values[0].Kind))
-        {
-            context.Error(
-                Catalogue.BlockDoesNotFit,
-                context.At(),
-                $"'{context.Value.Name}' gives {block.Type.Name} {flow.Described} where its '{block.Values[0].Name}' is a {block.Values[0].Kind}; {flow.Trace}; use it on a {block.Values[0].Kind}");
-            return null;
-        }
 
         var use = new BlockUse(
-            block.Type.FullName, arguments, AsksForIndex(block) ? index : null, block.Values[0].Kind, flow.Shape, context.IsGeneral);
-        var result = context.Workspace.Trace(use, () => BlockTrace.Of(block, use, flow, context.Workspace));
-        if (!Count(result.Steps) || !Tell(block, arguments, flow, result) || result.Result is not { } output)
+            block.Type.FullName,
+            arguments.Value,
+            AsksForIndex(block) ? index : null,
+            inputs.Select(input => input.Shape).ToEquatableArray(),
+            context.IsGeneral);
+        var result = context.Workspace.Trace(use, () => BlockTrace.Of(block, use, inputs, context.Workspace));
+        if (!Count(result.Steps) || !Tell(block, arguments.Value, inputs, result) || result.Result is not { } output)
             return null;
 
-        var node = result.Network is null ? flow.Node : graph.Add(
+        var node = result.Network is null ? inputs[0].Node : graph.Add(
             new Operation.Use(result.Network),
-            [flow.Node],
+            inputs.Select(input => input.Node),
             output.Shape,
             value,
             place,
             result.Network.Nodes.Aggregate(0L, (sum, inner) => checked(sum + inner.Parameters)),
             result.Network.Nodes.Aggregate(Dim.Zero, (sum, inner) => sum + inner.MultiplyAccumulates));
-        return new Flow(output.Kind, output.Shape, node, flow.Source, flow.Way).Named(block.Type.Name);
+        return new Flow(output.Kind, output.Shape, node, inputs[0].Source, inputs[0].Way).Named(block.Type.Name);
     }
 
     private bool Count(long inBlock)
@@ -99,37 +104,38 @@ internal sealed class UseTracer(
     }
 
     /// <summary>
-    /// Tells here what is wrong inside the block with these arguments and this input, with the place inside as a related one. What is wrong
+    /// Tells here what is wrong inside the block with these arguments and inputs, with the place inside as a related one. What is wrong
     /// with the block as such was said at the block.
     /// </summary>
-    private bool Tell(Declaration block, EquatableArray<ExpressionValue> arguments, Flow flow, TraceResult result)
+    private bool Tell(Declaration block, EquatableArray<ExpressionValue> arguments, IReadOnlyList<Flow> inputs, TraceResult result)
     {
         var known = context.Workspace.TraceGenerally(block).Findings;
-        var call = $"{block.Type.Name}({string.Join(", ", arguments.Select(BlockArguments.Text))})";
+        var call = $"{block.Type.Name}({string.Join(", ", arguments.Select(BlockArguments.Text))}) on "
+            + Suggestion.List([.. inputs.Select(input => input.Described)], "and");
         foreach (var finding in result.Findings.Where(finding => Catalogue.Find(finding.Id).Severity == Severity.Warning))
         {
             if (known.All(other => other.Id != finding.Id || other.Site != finding.Site))
-                context.Error(Catalogue.Find(finding.Id), context.At(), $"in {call} on {flow.Described}, {finding.Message}", Related(block, finding));
+                context.Error(Catalogue.Find(finding.Id), context.At(), $"in {call}, {finding.Message}", Related(block, finding));
         }
 
         if (result.Findings.FirstOrDefault(finding => Catalogue.Find(finding.Id).Severity == Severity.Error) is { } error)
         {
             context.Error(
                 Catalogue.BlockDoesNotFit,
-                context.At(),
-                $"'{context.Value.Name}' cannot use {call} on {flow.Described}: {error.Message}",
+                BlockInputs.Site(context, block, error.Site),
+                $"'{context.Value.Name}' cannot use {call}: {error.Message}",
                 Related(block, error));
             return false;
         }
 
         return result.Constraints.All(constraint => context.Report.Require(constraint with
         {
-            Site = context.At(),
+            Site = BlockInputs.Site(context, block, constraint.Site),
             Related = EquatableArray.Of([new RelatedSite(block.Type.FullName, constraint.Site), .. constraint.Related]),
             Violation = constraint.Violation with
             {
                 Descriptor = Catalogue.BlockDoesNotFit,
-                Problem = $"'{context.Value.Name}' cannot use {call} on {flow.Described}: {constraint.Violation.Problem}",
+                Problem = $"'{context.Value.Name}' cannot use {call}: {constraint.Violation.Problem}",
             },
         }));
     }

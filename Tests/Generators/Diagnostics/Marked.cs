@@ -26,9 +26,9 @@ internal sealed record Marked(string Source, ImmutableArray<TextSpan> Spans)
     }
 
     /// <summary>What the analyzer says of the source, as the compiler would report it after <c>#pragma</c>.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Analyze()
+    public async Task<ImmutableArray<Diagnostic>> Analyze(params string[] others)
     {
-        var project = GeneratorHarness.Generate(Source).Compilation;
+        var project = GeneratorHarness.Generate([Source, .. others]).Compilation;
         return [.. (await GeneratorHarness.Analyze(project)).Where(found => !found.IsSuppressed)];
     }
 }

@@ -5,6 +5,12 @@ namespace DeclarativeNet.Generators.Tests.Diagnostics;
 /// <summary>What is underlined is what is wrong: an attribute, an argument, an element, a part of a string.</summary>
 public sealed class SpanTests
 {
+    /// <summary>What the records use.</summary>
+    private const string Blocks = """
+        [Block] public sealed partial record Part([Input("C H W")] Map X, [Conv2d(4, 1)] Map Out);
+        [Block] public sealed partial record Join([Input("C H W")] Map X, [Input("K H W")] Map Skip, [Concat(nameof(X), nameof(Skip))] Map Out);
+        """;
+
     [Theory]
     [InlineData(
         "[Model] public sealed record ⟦Tiny⟧([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Stem);",
@@ -22,8 +28,59 @@ public sealed class SpanTests
         "[Block] public sealed partial record Part([Input(\"C H W\")] Map X, [Conv2d(nameof(Width), 3)] Map Out, ⟦int⟧ Width);",
         "DNET0007: the hyperparameter 'Width' stands after the value 'X'; hyperparameters come first")]
     [InlineData(
-        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Stem, [⟦Input(1, 8, 8)⟧] Image More);",
-        "DNET0005: [Input] of 'More' has to be the only step of the first value; move it there, or start 'More' with [From(...)]")]
+        "[Model] public sealed partial record Tiny([⟦Input(1, 8, 8)⟧, Relu] Image Pixels, [Conv2d(4, 3)] Map Stem);",
+        "DNET0005: [Input] of 'Pixels' has to be its only step; compute in a value of its own after 'Pixels'")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Conv2d(4, 3)] ⟦Map⟧ Stem, [Input(1, 8, 8)] Image Pixels, [Add(nameof(Stem), nameof(Pixels))] Map Out);",
+        "DNET0005: 'Stem' is the first value and starts from nothing; put 'Pixels', which has the [Input], before it")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(4)] Vector A, [Input(4)] Vector B, [Input(4)] Vector C, [⟦Input(4)⟧] Vector D, [Add(nameof(A), nameof(B), nameof(C), nameof(D))] Vector E);",
+        "DNET0033: 'Tiny' has 4 inputs; a network takes at most 3; join some of them outside")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3), ⟦Use<Join>⟧] Map Stem);",
+        "DNET0034: 'Stem' gives Join 1 input; it takes 2: Map X, Map Skip; name those after the first in With")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Use<Part>(With = ⟦new[] { nameof(Pixels) }⟧)] Map Stem);",
+        "DNET0034: 'Stem' gives Part 2 inputs; it takes 1: Map X; leave With out")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3), Use<Join>(With = [⟦nameof(Pixels)⟧])] Map Stem);",
+        "DNET0113: 'Stem' cannot use Join() on a Map 4×6×6 and an Image 1×8×8: its input has height 8 where 'Skip' asks for 6; give it 6, or leave that size of 'Skip' open")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool] Vector A, [From(nameof(Pixels)), Use<Join>(With = [⟦nameof(A)⟧])] Map Stem);",
+        "DNET0113: 'Stem' gives Join a Vector 1 where its 'Skip' is a Map; Pixels 1×8×8 → A 1; use it on a Map")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Use<Join>(With = [⟦\"Pixel\"⟧])] Map Stem);",
+        "DNET0008: 'Stem' Use names 'Pixel', which is no value; did you mean 'Pixels'?")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Use<Join>(With = [⟦\"Stem\"⟧])] Map Stem);",
+        "DNET0009: 'Stem' Use names its own value; name earlier ones")]
+    [InlineData(
+        "[Block] public sealed partial record Wrong([Input(\"C H W\")] Map X, [Conv2d(4, 1), ⟦Output⟧] Map Middle, [Relu] Map Out);",
+        "DNET0035: 'Middle' of the block Wrong is marked [Output]; a block gives back its last value: mark values of models")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, ⟦Auxiliary⟧] Vector Head, [From(nameof(Pixels)), GlobalAvgPool, Linear(3)] Logits Classes);",
+        "DNET0036: 'Head' is an auxiliary head but a Vector; a head gives class scores: declare it Logits, or leave [Auxiliary] out")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3), Output, ⟦Auxiliary⟧] Logits Head, [From(nameof(Pixels)), GlobalAvgPool, Linear(3)] Logits Classes);",
+        "DNET0036: 'Head' is an output and an auxiliary head, which is there in training only; leave [Output] or [Auxiliary] out")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3), ⟦Auxiliary⟧] Logits Head, [From(nameof(Pixels)), GlobalAvgPool, Linear(4)] Logits Classes);",
+        "DNET0036: 'Head' is an auxiliary head of 3 classes, but the result 'Classes' has 4; both learn from the same labels: give them the same classes")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3), ⟦Auxiliary⟧] Logits Head, [From(nameof(Pixels)), Conv2d(4, 3)] Map Out);",
+        "DNET0036: 'Head' is an auxiliary head, but the result 'Out' is a Map; heads help class scores to be learned: end the model in Logits, or leave [Auxiliary] out")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3), Auxiliary(Weight = ⟦0⟧)] Logits Head, [From(nameof(Pixels)), GlobalAvgPool, Linear(3)] Logits Classes);",
+        "DNET0116: 'Head' Auxiliary has the weight 0; it has to be above 0")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3), ⟦Auxiliary⟧] Logits Head, [Linear(3)] Logits Classes);",
+        "DNET0037: 'Classes' is computed from the auxiliary head 'Head', which is there in training only; start the value after 'Head' with [From(...)]")]
+    [InlineData(
+        "[Model, ⟦Train⟧] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map Out);",
+        "DNET0038: 'Tiny' gives a Map and is no picture classifier, so [Train] is about nothing; leave it out, and train Tiny.Net in a loop of your own")]
+    [InlineData(
+        "[Model, ⟦Augment(Rotation = 10)⟧] public sealed partial record Tiny([Input(1, 8, 8)] Image A, [Input(1, 8, 8)] Image B, [Add(nameof(A), nameof(B)), GlobalAvgPool, Linear(2)] Logits Out);",
+        "DNET0038: 'Tiny' takes 2 inputs and is no picture classifier, so [Augment] is about nothing; leave it out, and train Tiny.Net in a loop of your own")]
     [InlineData(
         "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] ⟦Map⟧ Summary);",
         "DNET0031: 'Summary' is the name of a member that is generated for 'Tiny'; choose another name")]
@@ -64,7 +121,7 @@ public sealed class SpanTests
         "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, new object[] { 3, \"⟦Wid⟧\" })] Map A);",
         "DNET0013: in \"Wid\": 'Wid' is unknown")]
     [InlineData(
-        "[Model, Train(Epochs = ⟦0⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map A);",
+        "[Model, Train(Epochs = ⟦0⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3)] Logits A);",
         "DNET0201: Epochs is 0; it has to be at least 1")]
     [InlineData(
         "[Model, Budget(MaxParameters = ⟦40⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, 3)] Map A, [GlobalAvgPool, Linear(3)] Logits B);",
@@ -88,7 +145,7 @@ public sealed class SpanTests
     {
         var marked = Marked.Read(text);
 
-        var found = Assert.Single(await marked.Analyze());
+        var found = Assert.Single(await marked.Analyze(Blocks));
 
         Assert.Equal(expected, $"{found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}");
         Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);

@@ -32,6 +32,40 @@ public sealed class ScheduleTests
         Assert.Equal(["1", "2!", "3 -1"], Turns(Network((Input, []), (Linear, [0]), (Relu, [1]), (Pool, [2])), 3));
 
     [Fact]
+    public void WhatIsComputedFromItsResultAloneIsDoneInPlace() => Assert.All(
+        new Operation[]
+        {
+            new Operation.Relu6(), new Operation.Sigmoid(), new Operation.Tanh(), new Operation.LeakyRelu(0.1), new Operation.Elu(1),
+        },
+        operation =>
+        {
+            Assert.Equal(["1", "2!", "3 -1"], Turns(Network((Input, []), (Linear, [0]), (operation, [1]), (Pool, [2])), 3));
+            Assert.Equal(["1", "2!", "3 -1"], Turns(Network((Input, []), (Linear, [0]), (operation, [1]), (Relu, [2])), 3));
+        });
+
+    [Fact]
+    public void WhatReadsItsInputInTheBackwardPassLeavesIt() => Assert.All(
+        new Operation[]
+        {
+            new Operation.Gelu(), new Operation.Silu(), new Operation.Mish(), new Operation.HardSwish(), new Operation.HardSigmoid(),
+            new Operation.Softplus(1, 20), new Operation.LeakyRelu(-0.1), new Operation.Elu(-1), new Operation.LayerScale(4, false, 1),
+            new Operation.LayerNorm(4, false, 1e-5), new Operation.InstanceNorm(0, false, 1e-5),
+        },
+        operation =>
+            Assert.Equal(["1", "2 -1", "3!"], Turns(Network((Input, []), (Linear, [0]), (operation, [1]), (Relu, [2])), 3)));
+
+    [Fact]
+    public void AResultThatTheBackwardPassReadsIsNotOverwritten() => Assert.All(
+        new Operation[] { new Operation.Softmax(1), new Operation.LogSoftmax(1), new Operation.GlobalMaxPool() },
+        operation =>
+            Assert.Equal(["1", "2 -1", "3 -2"], Turns(Network((Input, []), (Linear, [0]), (operation, [1]), (Relu, [2])), 3)));
+
+    [Fact]
+    public void WhatMayHandItsInputThroughKeepsIt() => Assert.All(
+        new Operation[] { new Operation.Dropout2d(0.5), new Operation.DropPath(0.5) },
+        operation => Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (operation, [0]), (Relu, [1])), 2)));
+
+    [Fact]
     public void ReluLeavesWhatASecondReaderMayReadInTheBackwardPass() =>
         Assert.Equal(
             ["1", "2", "3", "4! -3", "5! -1"],
@@ -84,7 +118,7 @@ public sealed class ScheduleTests
     public void ABlockThatReadsItsResultAgainKeepsIt()
     {
         var unused = Network((Input, []), (Linear, [0]), (Linear, [1]));
-        var block = unused with { Values = unused.Values.Take(2).ToEquatableArray() };
+        var block = unused with { Result = 1 };
 
         Assert.Equal(["1", "2 -1"], Turns(Network((Input, []), (new Operation.Use(block), [0]), (Relu, [1])), 2));
     }

@@ -22,6 +22,8 @@ internal static class Declare
 
     public static ValueDeclaration Map(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Map, steps);
 
+    public static ValueDeclaration Tokens(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Tokens, steps);
+
     public static ValueDeclaration Vector(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Vector, steps);
 
     public static ValueDeclaration Logits(string name, params StepDeclaration[] steps) => Value(name, ValueKind.Logits, steps);

@@ -34,6 +34,7 @@ public sealed record OracleCase(ModelDefinition Definition, int Size, bool Train
 {
     public static IReadOnlyList<OracleCase> All { get; } =
     [
+        .. LayerCases.All,
         new(KerasCnn.Definition, 32, Training: false),
         new(Branches.Definition, 19, Training: true),
         new(Branches.Definition, 24, Training: false),
