@@ -52,6 +52,7 @@ internal static class ErrorCode
     private static IReadOnlyList<(string Name, Action<SourceWriter> Write)> Members(Declaration declaration, string problem) =>
     [
         ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
+        (ShapesCode.Property, writer => writer.Line($"public static dynamic {ShapesCode.Property} => {problem};")),
         ("Create", writer => writer
             .Line(RecordCode.CreateSignature(TypeOrAny(declaration, NetCode.Class)) + " =>")
             .Indented(expression => expression.Line(problem + ";"))),

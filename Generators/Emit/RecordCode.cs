@@ -27,7 +27,9 @@ internal static class RecordCode
             {
                 body.Line("/// <summary>Values, shapes and costs, as the compiler found them.</summary>").Line(Generated);
                 SummaryCode.Property(body, checkedModel);
+                ShapesCode.Write(body.Line(), checkedModel);
                 Create(body.Line());
+                ParametersCode.Write(body.Line(), declaration.Type, network);
                 if (isClassifier)
                     Classifier(body.Line(), declaration, network);
                 else

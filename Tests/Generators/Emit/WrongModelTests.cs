@@ -22,6 +22,7 @@ public sealed class WrongModelTests
                 using KerasCnn.Parameters next = parameters.Zip(found.Gradients, (p, g) => p - 0.1 * g);
                 KerasCnn.Gradients gradients = found.Gradients;
                 next.CopyTo(net);
+                Console.WriteLine(KerasCnn.Shapes.Stem);
                 Console.WriteLine(KerasCnn.Evaluate(net, null!, batchSize: 8));
                 Console.WriteLine(KerasCnn.Predict(net, new Image(tensor))[0].Length);
                 Console.WriteLine(gradients.Stem.Conv2d.Weight);
