@@ -14,7 +14,7 @@ internal sealed record Outcome(ImmutableDictionary<string, long[]>? Shapes, Immu
 
 /// <summary>
 /// Runs drawn networks on libtorch, step by step, each with weights of the size that its numbers ask for. Refusals are libtorch's own, and
-/// those few of the language that throw <see cref="RefusedException"/>.
+/// those few of the language that throw <see cref="RefusedException"/>; and nothing is divided by zero.
 /// </summary>
 internal static class Libtorch
 {
@@ -63,7 +63,7 @@ internal static class Libtorch
         {
             return run();
         }
-        catch (Exception refused) when (refused is ExternalException or RefusedException)
+        catch (Exception refused) when (refused is ExternalException or RefusedException or DivideByZeroException)
         {
             return null;
         }
