@@ -15,7 +15,10 @@ internal static class Pictures
     [
         new("Rescale", Kind.Any, 1, _ => DrawRescale(), (x, call) => (x * call.Real("scale", 1)) + call.Real("Offset", 0)),
         new("Normalize", Kind.Map, 1, DrawNormalize, Normalize),
-        new("ToGray", Kind.Map, 3, _ => Gen.Constant(Arguments.None), (x, _) => F.conv2d(x, zeros(1, 3, 1, 1))) { Suits = shape => shape[0] == 3 },
+        new("ToGray", Kind.Map, 3, _ => Gen.Constant(Arguments.None), (x, _) => F.conv2d(x, zeros(1, 3, 1, 1)))
+        {
+            Suits = shape => shape[0] == 3,
+        },
     ];
 
     private static Gen<Arguments> DrawRescale() => Gen.Elements(
@@ -23,7 +26,8 @@ internal static class Pictures
 
     private static Gen<Arguments> DrawNormalize(Place place) =>
         Gen.Frequency((8, Gen.Constant((int)place.Shape[0])), (1, Gen.Choose(1, 3))).Select(count => Arguments.Of(
-            ("mean", new Written.Reals([.. Enumerable.Repeat(0.5, count)])), ("deviation", new Written.Reals([.. Enumerable.Repeat(0.25, count)]))));
+            ("mean", new Written.Reals([.. Enumerable.Repeat(0.5, count)])),
+            ("deviation", new Written.Reals([.. Enumerable.Repeat(0.25, count)]))));
 
     /// <summary>libtorch would take one number for all channels, or stretch one channel.</summary>
     private static Tensor Normalize(Tensor x, Call call)
