@@ -56,8 +56,8 @@ setup() {
 }
 
 setup_tests() {
-  # The oracles: PyTorch for forward passes and gradients, for optimizers and for the files we write.
-  if command -v apt-get >/dev/null; then install python3-torch; fi
+  # The oracles: PyTorch for forward passes and gradients, for optimizers and for the files we write; torchvision for the zoo.
+  if command -v apt-get >/dev/null; then install python3-torch python3-torchvision; fi
 }
 
 run() {

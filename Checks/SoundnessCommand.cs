@@ -27,7 +27,7 @@ internal static class SoundnessCommand
             HelpName = "number",
             DefaultValueFactory = _ => 1,
         };
-        var command = new Command("soundness", "Draws networks, right and wrong ones, and compares what the checker says with what libtorch does.")
+        var command = new Command("soundness", "Draws networks, and compares what the checker says of them with what libtorch does.")
         {
             count, seed,
         };

@@ -20,7 +20,7 @@ public sealed record NetworkSummary(
     /// Bytes of all tensors that a training step of 32-bit floats keeps from the forward to the backward pass, for one picture; the
     /// picture is among them where its gradient's way needs it.
     /// </summary>
-    public Quantity? TrainingBytes { get; init; }
+    public Quantity TrainingBytes { get; init; } = Quantity.Zero;
 
     /// <summary>
     /// Largest number of bytes of tensors of 32-bit floats that are alive at once in prediction, for one picture, itself among them; nothing
@@ -44,9 +44,9 @@ public sealed record SummaryRow(
     /// Bytes of the tensors that a training step keeps because of this one, for one picture: its result where anything reads it in the
     /// backward pass, and what it notes beside, such as where the maxima were.
     /// </summary>
-    public Quantity? TrainingBytes { get; init; }
+    public Quantity TrainingBytes { get; init; } = Quantity.Zero;
 
-    /// <summary>What of the picture an element of the result depends on.</summary>
+    /// <summary>What of the picture an element of the result depends on; nothing where the network takes no picture.</summary>
     public ReceptiveField? ReceptiveField { get; init; }
 }
 
@@ -55,6 +55,9 @@ public sealed record SummaryRow(
 /// <param name="Value">The number, where it is the same for all sizes.</param>
 public sealed record Quantity(string Formula, long? Value)
 {
+    /// <summary>Nothing at all.</summary>
+    public static Quantity Zero { get; } = new("0", 0);
+
     /// <summary>The formula.</summary>
     public override string ToString() => Formula;
 }

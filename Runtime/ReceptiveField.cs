@@ -12,6 +12,15 @@ public abstract record ReceptiveField
     {
     }
 
+    /// <summary>The whole picture.</summary>
+    public static ReceptiveField All { get; } = new Whole();
+
+    /// <summary>The same window along height and width.</summary>
+    public static ReceptiveField Of(ReceptiveAxis both) => new Window(both, both);
+
+    /// <summary>A window along height and width.</summary>
+    public static ReceptiveField Of(ReceptiveAxis height, ReceptiveAxis width) => new Window(height, width);
+
     /// <summary>A window of the picture that moves with the element.</summary>
     /// <param name="Height">Along the height.</param>
     /// <param name="Width">Along the width.</param>

@@ -25,7 +25,8 @@ internal static class EntryCode
             .Concat(inputs.Skip(1).Select(input => $"{input}.shape[0] == {inputs[0]}.shape[0]"))
             .Concat(checkedModel.Precondition.Select(condition => condition.CSharp))
             .ToList();
-        var wrong = inputs.Zip(axes, (input, pattern) => $"{input}.shape is not [_, {string.Join(", ", pattern.Select(axis => axis.Pattern))}]");
+        var wrong = inputs.Zip(axes, (input, patterns) =>
+            $"{input}.shape is not [_, {string.Join(", ", patterns.Select(axis => axis.Pattern))}]");
         var required = conditions.Count == 0 ? [] : new[] { $"!({string.Join(" && ", conditions.Select(Parenthesised))})" };
         var given = inputs.Select(input => $"string.Join(\"×\", {input}.shape)");
         writer

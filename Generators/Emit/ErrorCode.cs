@@ -8,6 +8,8 @@ namespace DeclarativeNet.Generators.Emit;
 /// </summary>
 internal static class ErrorCode
 {
+    private const string Gradient = "ValueAndGradient";
+
     /// <summary>The part.</summary>
     /// <param name="declaration">The record.</param>
     /// <param name="reason">What is wrong, for the exception.</param>
@@ -23,8 +25,9 @@ internal static class ErrorCode
             type, bases, _ => { }, body => body.Separated(members, (writer, member) => member.Write(Documented(writer))));
     }
 
-    /// <summary>A member has neither the record's own name nor that of another member.</summary>
+    /// <summary>A member has neither the record's own name nor that of another member, and the types that it speaks of are there.</summary>
     private static bool IsFree(Declaration declaration, string name) => declaration.Type.Name != name
+        && (name != Gradient || (IsFree(declaration, ParametersCode.Parameters) && IsFree(declaration, ParametersCode.Gradients)))
         && declaration.Values.All(value => value.Name != name)
         && declaration.Hyperparameters.All(parameter => parameter.Name != name)
         && !declaration.OwnMembers.Contains(name);
@@ -43,18 +46,19 @@ internal static class ErrorCode
         ("Evaluate", writer => EvaluationCode.Evaluate(writer, problem, network)),
         ("Predict", writer => EvaluationCode.Predict(writer, problem, network)),
         ("Main", writer => RecordCode.MainSignature(writer, problem)),
+        (Gradient, writer => ParametersCode.Signature(writer).Indented(body => body.Line(problem + ";"))),
     ];
 
     private static IReadOnlyList<(string Name, Action<SourceWriter> Write)> Members(Declaration declaration, string problem) =>
     [
         ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
+        (ShapesCode.Property, writer => writer.Line($"public static dynamic {ShapesCode.Property} => {problem};")),
         ("Create", writer => writer
             .Line(RecordCode.CreateSignature(TypeOrAny(declaration, NetCode.Class)) + " =>")
             .Indented(expression => expression.Line(problem + ";"))),
         .. ClassifierMembers(problem, TypeOrAny(declaration, NetCode.Class)),
         (ParametersCode.Parameters, writer => Tree(writer, declaration, ParametersCode.Parameters, problem)),
         (ParametersCode.Gradients, writer => Tree(writer, declaration, ParametersCode.Gradients, problem)),
-        ("ValueAndGradient", writer => ParametersCode.Signature(writer).Indented(body => body.Line(problem + ";"))),
         ("Dispose", writer => writer.Line("public void Dispose()").Braces(_ => { })),
         (NetCode.Class, writer => Net(writer, declaration, problem)),
         .. Outputs(declaration).Count > 1
@@ -76,8 +80,8 @@ internal static class ErrorCode
             {
                 Documented(body).Line($"{of} {problem};").Line();
                 Documented(body).Line($"{at} {problem};").Line();
-                Documented(body).Line($"public static {type} Of({NetCode.Class} network) => {problem};").Line();
-                Documented(body).Line($"public void CopyTo({NetCode.Class} network) => {problem};");
+                Documented(body).Line($"public static {type} Of({TypeOrAny(declaration, NetCode.Class)} network) => {problem};").Line();
+                Documented(body).Line($"public void CopyTo({TypeOrAny(declaration, NetCode.Class)} network) => {problem};");
                 foreach (var value in TensorForm.Free(declaration.Values.Select(value => value.Name)))
                     Documented(body.Line()).Line($"public dynamic {Identifiers.Escape(value)} => {problem};");
             });

@@ -121,7 +121,8 @@ internal static class NetCode
         writer.Line("/// <summary>Every named value of one forward pass; disposing the record releases all of them but what came in.</summary>");
         TypedPass(writer, code, $"public {RecordCode.Self(model)} Trace", network.ValueNodes(), (forward, inputs) =>
         {
-            var given = network.Inputs.Zip(inputs, (node, input) => (node.Value, input)).ToDictionary(pair => pair.Value, pair => pair.input);
+            var given = network.Inputs.Zip(inputs, (node, input) => (node.Value, input))
+                .ToDictionary(pair => pair.Value, pair => pair.input);
             var values = network.Values.Select((value, index) =>
                 given.TryGetValue(index, out var input) ? input : $"new({forward.Variable(value.Node)})");
             return $"new {RecordCode.Self(model)}({string.Join(", ", values)})";

@@ -15,7 +15,7 @@ internal static class ParametersCode
     private const string Dictionary = "global::System.Collections.Generic.IReadOnlyDictionary<string, torch.Tensor>";
     private const string Named = "global::System.Collections.Generic.KeyValuePair<string, torch.Tensor>";
 
-    /// <summary>Both records, and <c>ValueAndGradient</c> where the result is class scores.</summary>
+    /// <summary>Both records, and <c>ValueAndGradient</c> where the model is a picture classifier.</summary>
     public static void Write(SourceWriter writer, TypeReference model, Network network)
     {
         var blocks = NetCode.BlockClasses(network);
@@ -35,7 +35,7 @@ internal static class ParametersCode
         });
         writer.Line().Line("/// <summary>For each of the parameters a tensor of its shape.</summary>");
         Tree(writer, model, Gradients, Parameters + ".", form, _ => { });
-        if (network.Values[network.Values.Count - 1].Kind == ValueKind.Logits)
+        if (network.NoClassifier is null)
             ValueAndGradient(writer.Line());
     }
 

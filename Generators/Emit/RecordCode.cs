@@ -27,11 +27,14 @@ internal static class RecordCode
             {
                 body.Line("/// <summary>Values, shapes and costs, as the compiler found them.</summary>").Line(Generated);
                 SummaryCode.Property(body, checkedModel);
+                ShapesCode.Write(body.Line(), checkedModel);
                 Create(body.Line());
+                ParametersCode.Write(body.Line(), declaration.Type, network);
                 if (isClassifier)
                     Classifier(body.Line(), declaration, network);
                 else
                     NoClassifierCode.Write(body.Line(), declaration.Type, network);
+                ParametersCode.Write(body.Line(), declaration.Type, network);
                 Dispose(body.Line(), network);
                 if (network.Outputs.Count > 1)
                     OutputsCode.Write(body.Line(), network.OutputValues());
@@ -46,7 +49,6 @@ internal static class RecordCode
         Definition(writer.Line(), network);
         Train(writer.Line());
         EvaluationCode.Write(writer.Line());
-        ParametersCode.Write(writer.Line(), declaration.Type, network);
         Main(writer.Line());
     }
 

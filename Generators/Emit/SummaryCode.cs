@@ -8,8 +8,8 @@ namespace DeclarativeNet.Generators.Emit;
 /// <summary>What the compiler knows about a network, as data and as documentation.</summary>
 internal static class SummaryCode
 {
-    private const string FieldType = "global::DeclarativeNet.ReceptiveField";
     private const string Summary = "global::DeclarativeNet.NetworkSummary";
+    private const string Sees = "global::DeclarativeNet.ReceptiveField.";
 
     /// <summary>The property.</summary>
     public static void Property(SourceWriter writer, CheckedModel checkedModel)
@@ -22,42 +22,53 @@ internal static class SummaryCode
             .Indented(arguments => arguments
                 .Line($"{Literals.Of(network.Name)},")
                 .Line("[")
-                .Indented(rows => rows.Lines(Rows(network, 0, "", Field.Pixel, activations).Select(row => row + ",")))
+                .Indented(rows => rows.Lines(Rows(network, 0, "", Field.OfPictures(network), activations).Select(row => row + ",")))
                 .Line("],")
-                .Line($"Parameters: {Literals.Of(Parameters(network))},")
-                .Line($"MultiplyAccumulates: {Number(MultiplyAccumulates(network))},")
+                .Line($"Parameters: {Literals.Of(network.Parameters)},")
+                .Line($"MultiplyAccumulates: {Number(network.MultiplyAccumulates)},")
                 .Line($"Precondition: [{string.Join(", ", conditions)}])"))
             .Line("{")
-            .Indented(costs => costs
-                .Line($"TrainingBytes = {Quantity(activations.InTraining)},")
-                .Lines(Auxiliary(network))
-                .Line($"InferenceBytes = {(activations.InPrediction is { } bytes ? Literals.Of(bytes) : "null")},"))
+            .Indented(costs =>
+            {
+                if (network.Heads.Count > 0)
+                    costs.Line($"AuxiliaryParameters = {Literals.Of(AuxiliaryParameters(network))},");
+                costs.Line($"TrainingBytes = {Quantity(activations.InTraining)},");
+                if (activations.InPrediction is { } bytes)
+                    costs.Line($"InferenceBytes = {Literals.Of(bytes)},");
+            })
             .Line("};");
     }
 
-    /// <summary>The remarks: a table of the values.</summary>
+    /// <summary>The remarks: a table of the values, one line each where an editor shows them.</summary>
     public static void Remarks(SourceWriter writer, Network network)
     {
+        var fields = Field.Of(network, Field.OfPictures(network));
         writer
             .Line("/// <remarks>")
             .Line("/// <list type=\"table\">")
-            .Line("/// <listheader><term>Value</term><description>Shape; parameters</description></listheader>");
+            .Line("/// <listheader><term>Value</term><description>Shape; parameters; multiply-accumulates; receptive field</description></listheader>");
         for (var index = 0; index < network.Values.Count; index++)
         {
             var value = network.Values[index];
-            var parameters = network.Nodes.Where(node => node.Value == index).Sum(node => node.Parameters);
-            var learned = parameters == 0 ? "" : $"; {Suggestion.Grouped(parameters)} parameters";
-            writer.Line($"/// <item><term>{value.Name}</term><description>{network.Nodes[value.Node].Shape}{learned}</description></item>");
+            var nodes = network.Nodes.Where(node => node.Value == index).ToList();
+            var costs = nodes.Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
+            var facts = new[]
+            {
+                network.Nodes[value.Node].Shape.ToString(),
+                nodes.Sum(node => node.Parameters) is > 0 and var learned ? $"{Suggestion.Grouped(learned)} parameters" : null,
+                costs is { IsConstant: true, Value: > 0 } ? $"{Suggestion.Grouped(costs.Value)} MACs" : null,
+                fields[value.Node] is { } field && index > 0 ? $"sees {field}" : null,
+            };
+            writer.Line($"/// <item><term>{value.Name}</term><description>{string.Join("; ", facts.OfType<string>())}</description></item>");
         }
 
+        var all = network.MultiplyAccumulates;
         writer
             .Line("/// </list>")
-            .Line($"/// {Suggestion.Grouped(Parameters(network))} parameters in all{InHeads(network)}.")
+            .Line($"/// {Suggestion.Grouped(network.Parameters)} parameters in all{InHeads(network)}"
+                + (all.IsConstant ? $"; {Suggestion.Grouped(all.Value)} multiply-accumulates (MACs) a picture." : "."))
             .Line("/// </remarks>");
     }
-
-    private static IEnumerable<string> Auxiliary(Network network) =>
-        network.Heads.Count == 0 ? [] : [$"AuxiliaryParameters = {Literals.Of(AuxiliaryParameters(network))},"];
 
     private static string InHeads(Network network) => network.Heads.Count == 0
         ? ""
@@ -65,39 +76,54 @@ internal static class SummaryCode
 
     private static long AuxiliaryParameters(Network network) => network.TrainingOnly.Sum(node => network.Nodes[node].Parameters);
 
-    private static long Parameters(Network network) => network.Nodes.Sum(node => node.Parameters);
-
-    private static Dim MultiplyAccumulates(Network network) =>
-        network.Nodes.Where(node => !network.TrainingOnly.Contains(node.Id)).Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
-
-    private static IEnumerable<string> Rows(Network network, int depth, string path, Field? input, Activations activations)
+    private static IEnumerable<string> Rows(
+        Network network, int depth, string path, IReadOnlyList<Field?> inputs, Activations activations)
     {
-        var fields = Field.Of(network, input);
+        var fields = Field.Of(network, inputs);
         foreach (var node in network.Nodes)
         {
             var block = (node.Operation as Operation.Use)?.Block;
-            var step = block?.Name ?? node.Operation.GetType().Name;
-            var place = node.Parameters > 0 ? path + node.Path : "";
-            yield return $"new({Literals.Of(depth)}, {Literals.Of(network.Values[node.Value].Name)}, {Literals.Of(step)}, "
-                + $"{Literals.Of(place)}, {Literals.Of(node.Shape.ToString())}, {Literals.Of(node.Parameters)}, "
-                + $"{Number(node.MultiplyAccumulates)}) {{ TrainingBytes = {Quantity(activations.KeptBy(node))}, "
-                + $"ReceptiveField = {ReceptiveField(fields[node.Id])} }}";
+            yield return Row(network, node, depth, path, block?.Name ?? node.Operation.GetType().Name)
+                + Facts(network, node, depth, fields[node.Id], activations);
             if (block is null)
                 continue;
-            var inner = Rows(block, depth + 1, $"{path}{node.Path}.", fields[node.Inputs[0]], activations.OfBlock(node.Id));
-            foreach (var row in inner)
+            var given = node.Inputs.Select(input => fields[input]).ToList();
+            foreach (var row in Rows(block, depth + 1, $"{path}{node.Path}.", given, activations.OfBlock(node.Id)))
                 yield return row;
         }
     }
 
+    private static string Row(Network network, Node node, int depth, string path, string step)
+    {
+        var place = node.Parameters > 0 ? path + node.Path : "";
+        return $"new({Literals.Of(depth)}, {Literals.Of(network.Values[node.Value].Name)}, {Literals.Of(step)}, {Literals.Of(place)}, "
+            + $"{Literals.Of(node.Shape.ToString())}, {Literals.Of(node.Parameters)}, {Number(node.MultiplyAccumulates)})";
+    }
+
+    /// <summary>What else is known; the memory of what comes into a block is counted where it was made.</summary>
+    private static string Facts(Network network, Node node, int depth, Field? field, Activations activations)
+    {
+        var bytes = depth > 0 && node.Operation is Operation.Input ? Dim.Zero : activations.KeptBy(node);
+        var facts = new[]
+        {
+            bytes == Dim.Zero ? null : $"TrainingBytes = {Quantity(bytes)}",
+            network.Inputs.All(input => input.Shape.Sizes.Count == 3) ? $"ReceptiveField = {Sees}{Window(field)}" : null,
+        };
+        return facts.OfType<string>().ToList() is { Count: > 0 } known ? $" {{ {string.Join(", ", known)} }}" : "";
+    }
+
+    private static string Window(Field? field) => field switch
+    {
+        null => "All",
+        _ when field.Height == field.Width => $"Of({Axis(field.Height)})",
+        _ => $"Of({Axis(field.Height)}, {Axis(field.Width)})",
+    };
+
+    private static string Axis(FieldAxis axis) => $"new({Number(axis.Size)}, {Number(axis.Step)}, {Number(axis.Start)})";
+
+    private static string Number(Fraction number) => number.Denominator == 1 ? Literals.Of(number.Numerator) : Literals.Of(number.Value);
+
     private static string Number(Dim number) => number.IsConstant ? Literals.Of(number.Value) : "null";
 
     private static string Quantity(Dim number) => $"new({Literals.Of(number.ToString())}, {Number(number)})";
-
-    private static string ReceptiveField(Field? field) => field is null
-        ? $"new {FieldType}.Whole()"
-        : $"new {FieldType}.Window({Axis(field.Height)}, {Axis(field.Width)})";
-
-    private static string Axis(FieldAxis axis) =>
-        $"new({Literals.Of(axis.Size.Value)}, {Literals.Of(axis.Step.Value)}, {Literals.Of(axis.Start.Value)})";
 }

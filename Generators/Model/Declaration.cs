@@ -113,9 +113,11 @@ public sealed record CustomLayer(string Name, string Type, string Access);
 public sealed record Argument(string Name, ArgumentValue Value);
 
 /// <summary>The recipe as declared: what was written, by property.</summary>
-public sealed record RecipeDeclaration(
-    EquatableArray<Argument> Train, EquatableArray<Argument> Augment, EquatableArray<Argument> Budget = default)
+public sealed record RecipeDeclaration(EquatableArray<Argument> Train, EquatableArray<Argument> Augment)
 {
+    /// <summary>The arguments of <c>Budget</c>.</summary>
+    public EquatableArray<Argument> Budget { get; init; } = EquatableArray<Argument>.Empty;
+
     /// <summary>Which of the attributes there are, <c>Train</c> and <c>Augment</c>, with arguments or without.</summary>
     public EquatableArray<string> Attributes { get; init; } = EquatableArray<string>.Empty;
 }

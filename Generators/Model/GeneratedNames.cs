@@ -11,10 +11,16 @@ public static class GeneratedNames
     /// <summary>What <c>Forward</c> returns where it returns several values.</summary>
     public const string Outputs = "Outputs";
 
+    /// <summary>The shapes of all values.</summary>
+    public const string Shapes = "Shapes";
+
+    /// <summary>The type of <see cref="Shapes"/>.</summary>
+    public const string ShapesType = "ValueShapes";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        Network, Outputs, "Definition", "Recipe", "Summary", "Shapes", "Create", "Train", "Evaluate", "Predict", "Main", "Dispose",
+        Network, Outputs, "Definition", "Recipe", "Summary", Shapes, ShapesType, "Create", "Train", "Evaluate", "Predict", "Main", "Dispose",
         "Parameters", "Gradients", "ValueAndGradient", "Inference",
     ];
 

@@ -48,6 +48,14 @@ public sealed record Network(
     /// <summary>The nodes that are brought in from outside, in order.</summary>
     public IEnumerable<Node> Inputs => Nodes.Where(node => node.Operation is Operation.Input);
 
+    /// <summary>Learned numbers in all.</summary>
+    public long Parameters => Nodes.Sum(node => node.Parameters);
+
+    /// <summary>Multiply-accumulates for one picture in prediction, which leaves <see cref="Heads"/> out.</summary>
+    public Dim MultiplyAccumulates => Nodes
+        .Where(node => !TrainingOnly.Contains(node.Id))
+        .Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
+
     /// <summary>Some nodes and all that they are computed from.</summary>
     public HashSet<int> Needed(IEnumerable<int> nodes)
     {

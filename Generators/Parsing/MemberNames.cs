@@ -31,7 +31,8 @@ internal static class MemberNames
         return type.GetMembers()
             .Where(member => GeneratedNames.All.Contains(member.Name))
             .Where(member => member.DeclaringSyntaxReferences.Any(reference =>
-                reference.GetSyntax() is not ParameterSyntax && !reference.SyntaxTree.FilePath.EndsWith(generated, StringComparison.Ordinal)))
+                reference.GetSyntax() is not ParameterSyntax
+                && !reference.SyntaxTree.FilePath.EndsWith(generated, StringComparison.Ordinal)))
             .Select(member => member.Name)
             .Distinct();
     }

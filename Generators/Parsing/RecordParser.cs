@@ -80,17 +80,17 @@ internal static class RecordParser
                 TypeNames.Reference(type),
                 hyperparameters.ToEquatableArray(),
                 values.ToEquatableArray(),
-                new(
-                    train ?? EquatableArray<Argument>.Empty,
-                    augment ?? EquatableArray<Argument>.Empty,
-                    budget ?? EquatableArray<Argument>.Empty)
+                new(train ?? EquatableArray<Argument>.Empty, augment ?? EquatableArray<Argument>.Empty)
                 {
+                    Budget = budget ?? EquatableArray<Argument>.Empty,
                     Attributes = new[] { ("Train", KnownNames.Train), ("Augment", KnownNames.Augment) }
                         .Where(attribute => type.GetAttributes().Any(found => found.Is(attribute.Item2)))
                         .Select(attribute => attribute.Item1)
                         .ToEquatableArray(),
                 },
-                Structure.Check(type, kind, parameters, cancellation).Concat(isForeign && !isComplete ? [Unreadable] : []).ToEquatableArray())
+                Structure.Check(type, kind, parameters, cancellation)
+                    .Concat(isForeign && !isComplete ? [Unreadable] : [])
+                    .ToEquatableArray())
             {
                 IsForeign = isForeign,
                 OwnMembers = kind == DeclarationKind.Model ? MemberNames.Own(type).ToEquatableArray() : EquatableArray<string>.Empty,

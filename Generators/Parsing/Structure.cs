@@ -65,7 +65,9 @@ internal static class Structure
                 Catalogue.InputNotFirst, StructureMessages.FirstIsNoInput(values[0].Name, inputs[0].Name), new(values[0].Ordinal));
         foreach (var computed in inputs.Where(Steps.HasMoreThanInput))
             yield return Of(
-                Catalogue.InputNotFirst, StructureMessages.InputIsComputed(computed.Name), new(computed.Ordinal, Steps.InputPlace(computed)));
+                Catalogue.InputNotFirst,
+                StructureMessages.InputIsComputed(computed.Name),
+                new(computed.Ordinal, Steps.InputPlace(computed)));
         if (inputs.Count > MostInputs)
             yield return Of(
                 Catalogue.TooManyInputs,
@@ -99,7 +101,8 @@ internal static class Structure
     {
         if (type.IsAbstract)
             yield return Of(Catalogue.NotConstructible, StructureMessages.Abstract(type.Name));
-        var setsAll = RecordParser.PrimaryConstructor(type, cancellation)?.GetAttributes().Any(attribute => attribute.Is(KnownNames.SetsRequired)) ?? true;
+        var constructor = RecordParser.PrimaryConstructor(type, cancellation);
+        var setsAll = constructor?.GetAttributes().Any(attribute => attribute.Is(KnownNames.SetsRequired)) ?? true;
         var required = Ancestry(type).SelectMany(each => each.GetMembers())
             .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
         if (required is not null && !setsAll)

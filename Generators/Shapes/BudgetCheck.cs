@@ -34,7 +34,7 @@ internal static class BudgetCheck
 
     private static IEnumerable<Finding> OverParameters(Dictionary<string, long> budget, Network network)
     {
-        if (budget.TryGetValue(Parameters, out var most) && network.Nodes.Sum(node => node.Parameters) is var all && all > most)
+        if (budget.TryGetValue(Parameters, out var most) && network.Parameters is var all && all > most)
             yield return Over(network, Parameters, $"has {Suggestion.Grouped(all)} parameters", all - most, most, node => node.Parameters);
     }
 
@@ -46,7 +46,7 @@ internal static class BudgetCheck
             .Where(axis => !axis.Size.IsConstant && budget.ContainsKey(axis.Name))
             .GroupBy(axis => axis.Size.Symbols.Single())
             .ToDictionary(axes => axes.Key, axes => budget[axes.First().Name], StringComparer.Ordinal);
-        var all = network.Nodes.Aggregate(Dim.Zero, (sum, node) => sum + node.MultiplyAccumulates);
+        var all = network.MultiplyAccumulates;
         if (all.Symbols.FirstOrDefault(symbol => !sizes.ContainsKey(symbol)) is { } open)
         {
             yield return Of(
@@ -64,7 +64,7 @@ internal static class BudgetCheck
                 $"takes {Suggestion.Grouped(number)} multiply-accumulates{(place.Length == 0 ? "" : " at " + place.Substring(2))}",
                 number - most,
                 most,
-                node => node.MultiplyAccumulates.Evaluate(sizes));
+                node => network.TrainingOnly.Contains(node.Id) ? 0 : node.MultiplyAccumulates.Evaluate(sizes));
         }
     }
 

@@ -11,7 +11,7 @@ internal static class DataCheck
     public static IEnumerable<(Descriptor Descriptor, string Message)> Of(Network model, DataDeclaration data)
     {
         var input = model.Values[0];
-        var (taken, result) = (model.Nodes[input.Node].Shape, model.Values[model.Values.Count - 1]);
+        var (taken, result) = (model.Nodes[input.Node].Shape, model.Values[model.Result]);
         if (data.Pictures is { } pictures && input.Kind == ValueKind.Image && !Takes(taken, pictures))
             yield return (
                 Catalogue.DataPictures,

@@ -19,7 +19,9 @@ internal static class ResultCheck
                 At(value, mark),
                 $"'{value.Name}' of the block {declaration.Type.Name} is marked [{mark.Kind}]; a block gives back its last value: mark values of models")));
         var alone = declaration.Values.SelectMany(Head).ToList();
-        return network is not { Values.Count: > 0 } || alone.Count > 0 ? alone : Heads(declaration, network).Concat(Recipe(declaration, network));
+        return network is not { Values.Count: > 0 } || alone.Count > 0
+            ? alone
+            : Heads(declaration, network).Concat(Recipe(declaration, network));
     }
 
     /// <summary>What shows in a head's declaration alone.</summary>

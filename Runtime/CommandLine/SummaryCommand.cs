@@ -9,7 +9,7 @@ internal static class SummaryCommand
     /// <summary>The command.</summary>
     public static Command Describe(ModelDefinition model, CommandEnvironment environment)
     {
-        var command = new Command("summary", "Prints the network: values, shapes, parameters, multiply-accumulates.");
+        var command = new Command("summary", "Prints the network: values, shapes, parameters, multiply-accumulates, memory, receptive fields.");
         command.SetAction(_ =>
         {
             if (environment.IsTerminal)

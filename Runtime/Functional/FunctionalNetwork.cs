@@ -14,7 +14,10 @@ public sealed class FunctionalNetwork(Func<Network> create)
 {
     private readonly ConcurrentBag<Network> idle = [];
 
-    /// <summary>The loss of a batch in training mode, and its gradients. Neither parameters nor batch are changed.</summary>
+    /// <summary>
+    /// The loss of a batch in training mode, that of auxiliary heads included, and its gradients. Neither parameters nor batch are
+    /// changed.
+    /// </summary>
     /// <param name="parameters">The parameters, all on one device.</param>
     /// <param name="batch">
     /// Pictures <c>N×C×H×W</c>, as bytes of a dataset or as floats, and labels <c>N</c>; they may be on another device.
@@ -47,8 +50,9 @@ public sealed class FunctionalNetwork(Func<Network> create)
             network.to(place?.device ?? CPU, place?.dtype ?? ScalarType.Float32);
             Lend(network, parameters);
             network.train();
-            var logits = network.call(Prepare(batch.Images, place));
-            var value = loss(new Logits(logits), batch.Labels.to(logits.device));
+            var scores = network.ForwardInTraining(Prepare(batch.Images, place));
+            var labels = batch.Labels.to(scores.Logits.device);
+            var value = scores.Loss(logits => loss(new Logits(logits), labels));
             value.backward();
             return (
                 value.detach().MoveToOuterDisposeScope(),

@@ -35,7 +35,7 @@ public abstract record TensorTree<TModel, TSelf> : IDisposable
 
     /// <summary>Writes the tensors into a network's parameters. Its buffers, such as running statistics, stay as they are.</summary>
     /// <param name="network">A network of the model.</param>
-    protected void Write(Network network)
+    protected void Write(nn.Module network)
     {
         using var without = no_grad();
         var tensors = Named.ToDictionary();
@@ -45,7 +45,7 @@ public abstract record TensorTree<TModel, TSelf> : IDisposable
 
     /// <summary>Copies of a network's parameters.</summary>
     /// <param name="network">A network of the model.</param>
-    protected static TSelf Read(Network network) =>
+    protected static TSelf Read(nn.Module network) =>
         Build(network.named_parameters().Select(named => (named.name, (Func<Tensor>)(() => named.parameter.detach().clone()))));
 
     /// <summary>Releases the tensors.</summary>

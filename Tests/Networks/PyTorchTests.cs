@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using DeclarativeNet.Networks.Tests.Oracle;
+using DeclarativeNet.Tests;
 using DeclarativeNet.Weights;
 using static TorchSharp.torch;
 
@@ -16,9 +16,6 @@ public sealed class PyTorchTests
     /// <summary>Gradients smaller than this are compared as numbers of this size: some are zero but for rounding.</summary>
     private const double Least = 1e-2;
 
-    /// <summary>Debian's Python, which has the package python3-torch; another one on the path need not.</summary>
-    private const string Python = "/usr/bin/python3";
-
     private static readonly Dictionary<string, string> NoMetadata = [];
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, OracleCase.All.Count)];
@@ -27,7 +24,7 @@ public sealed class PyTorchTests
     [MemberData(nameof(Cases))]
     public void Forward_and_gradients_are_those_of_PyTorch(int index)
     {
-        Skip.IfNot(HasTorch(), $"{Python} has no torch: install python3-torch.");
+        Skip.If(PyTorch.Absent is not null, PyTorch.Absent);
         var (definition, size, training) = OracleCase.All[index];
         var folder = Directory.CreateTempSubdirectory("declarativenet-");
         try
@@ -40,7 +37,7 @@ public sealed class PyTorchTests
             Saved(StateDictionary.Save(net, Path.Combine(folder.FullName, "weights.safetensors")));
             Saved(SafeTensors.Write(
                 Path.Combine(folder.FullName, "batch.safetensors"), new Dictionary<string, Tensor> { ["images"] = images, ["labels"] = labels }, NoMetadata));
-            Run(definition.Name, training, folder.FullName);
+            PyTorch.Run("oracle.py", definition.Name, training ? "train" : "eval", folder.FullName);
 
             using var logits = net.forward(images);
             using var loss = nn.functional.cross_entropy(logits, labels);
@@ -71,27 +68,6 @@ public sealed class PyTorchTests
         var difference = (expected - found.detach().to(ScalarType.Float32)).abs().max().item<float>();
         Assert.True(difference <= Tolerance * scale, $"{name} differs from PyTorch's by {difference} (largest number {scale}).");
     }
-
-    private static bool HasTorch()
-    {
-        if (!File.Exists(Python))
-            return false;
-        using var process = Start("-c", "import torch");
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
-
-    private static void Run(string model, bool training, string folder)
-    {
-        using var process = Start(Path.Combine(AppContext.BaseDirectory, "oracle.py"), model, training ? "train" : "eval", folder);
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error);
-    }
-
-    private static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardError = true })
-            ?? throw new InvalidOperationException($"{Python} did not start.");
 
     private static void Saved(Result<string> written) => Assert.IsType<Result<string>.Ok>(written);
 }

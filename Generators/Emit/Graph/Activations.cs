@@ -19,25 +19,24 @@ internal sealed class Activations
     public Activations(Network network)
     {
         this.network = network;
-        schedule = Schedule.Of(network, [network.Output()]);
+        schedule = Schedule.Of(network, [.. network.Heads.Select(head => network.Values[head.Value].Node).Append(network.Output())]);
         var known = new Dictionary<Network, Activations>();
         blocks = network.Nodes.Where(node => node.Operation is Operation.Use).ToDictionary(node => node.Id, node => Block(node, known));
         roots = new int[network.Nodes.Count];
         foreach (var node in network.Nodes)
-            roots[node.Id] = IsSame(node) ? roots[SameInput(node)] : node.Id;
+            roots[node.Id] = IsSame(node) ? roots[node.Inputs[0]] : node.Id;
         kept = new(Ran.Where(KeepsResult).Select(node => roots[node.Id])
-            .Concat(Ran.SelectMany(KeptInputs).Select(input => roots[input])));
+            .Concat(Ran.Where(KeepsInput).SelectMany(node => node.Inputs.Select(input => roots[input]))));
     }
 
     /// <summary>What is kept in training because of the network, its input not counted.</summary>
     private Dim Kept => Ran.Select(KeptBy).Aggregate(Dim.Zero, (sum, bytes) => sum + bytes);
 
+    private bool NeedsInput => network.Inputs.Any(input => kept.Contains(input.Id));
+
     private bool CountsResult => kept.Contains(roots[network.Output()]);
 
-    /// <summary>Which of the inputs the result is, or −1.</summary>
-    private int GivenInput => Inputs.IndexOf(roots[network.Output()]);
-
-    private List<int> Inputs => [.. network.Inputs.Select(input => input.Id)];
+    private bool GivesInput => network.Nodes[roots[network.Output()]].Operation is Operation.Input;
 
     private IEnumerable<Node> Ran => schedule.Turns.Select(turn => network.Nodes[turn.Node]);
 
@@ -70,23 +69,28 @@ internal sealed class Activations
     {
         get
         {
-            var storage = new Storage(network);
-            var alive = new HashSet<int>();
+            var prediction = Schedule.Of(network, [network.Output()]);
+            var storages = new int[network.Nodes.Count];
+            foreach (var given in network.Inputs)
+                storages[given.Id] = given.Id;
+            var holders = new Dictionary<int, int>();
             var (now, most) = (0L, 0L);
-            foreach (var turn in schedule.Turns)
+            foreach (var turn in prediction.Turns)
             {
                 var node = network.Nodes[turn.Node];
-                var isNew = !turn.InPlace && storage.Sharing(node.Id)[0] == node.Id;
-                most = Math.Max(most, now + (blocks.TryGetValue(node.Id, out var block) ? block.Peak : isNew ? Size(node).Value : 0));
-                now += isNew ? Size(node).Value : 0;
+                var same = turn.InPlace ? 0 : Memory.Of(node.Operation).Alias;
+                storages[node.Id] = same is { } input ? storages[node.Inputs[input]] : node.Id;
+                var own = same is null ? Size(node).Value : 0;
+                most = Math.Max(most, now + (blocks.TryGetValue(node.Id, out var block) ? Math.Max(block.Peak, own) : own));
+                now += own;
                 if (!turn.InPlace)
-                    alive.Add(node.Id);
+                    holders[node.Id] = storages[node.Id];
                 foreach (var holder in turn.Releases)
                 {
-                    alive.Remove(holder);
-                    var sharing = storage.Sharing(holder);
-                    if (!alive.Overlaps(sharing) && network.Nodes[sharing[0]].Operation is not Operation.Input)
-                        now -= Size(network.Nodes[sharing[0]]).Value;
+                    var storage = holders[holder];
+                    holders.Remove(holder);
+                    if (!holders.ContainsValue(storage) && network.Nodes[storage].Operation is not Operation.Input)
+                        now -= Size(network.Nodes[storage]).Value;
                 }
             }
 
@@ -96,17 +100,15 @@ internal sealed class Activations
 
     private bool IsSame(Node node) => node.Operation is not Operation.Input
         && (schedule.Turns.Any(turn => turn.Node == node.Id && turn.InPlace)
-            || (blocks.TryGetValue(node.Id, out var block) ? block.GivenInput >= 0 : Retention.Of(node.Operation).IsView));
+            || (blocks.TryGetValue(node.Id, out var block) ? block.GivesInput : Retention.Of(node.Operation).IsView));
 
     private bool KeepsResult(Node node) => blocks.TryGetValue(node.Id, out var block)
         ? block.CountsResult
         : Retention.Of(node.Operation).Result;
 
-    private int SameInput(Node node) => node.Inputs[blocks.TryGetValue(node.Id, out var block) ? Math.Max(0, block.GivenInput) : 0];
-
-    private IEnumerable<int> KeptInputs(Node node) => blocks.TryGetValue(node.Id, out var block)
-        ? node.Inputs.Where((_, index) => block.kept.Contains(block.Inputs[index]))
-        : Retention.Of(node.Operation).Input ? node.Inputs : [];
+    private bool KeepsInput(Node node) => blocks.TryGetValue(node.Id, out var block)
+        ? block.NeedsInput
+        : Retention.Of(node.Operation).Input;
 
     private static Activations Block(Node node, Dictionary<Network, Activations> known)
     {

@@ -10,29 +10,37 @@ namespace DeclarativeNet.Generators.Emit.Graph;
 /// <param name="Width">Along the width.</param>
 internal sealed record Field(FieldAxis Height, FieldAxis Width)
 {
-    /// <summary>The pixel of the picture itself.</summary>
-    public static Field Pixel { get; } = new(FieldAxis.Pixel, FieldAxis.Pixel);
+    private static readonly Field Pixel = new(FieldAxis.Pixel, FieldAxis.Pixel);
+
+    /// <summary>The fields of what comes into a model: of a picture or map, the pixel at each place.</summary>
+    public static IReadOnlyList<Field?> OfPictures(Network model) =>
+        [.. model.Inputs.Select(input => input.Shape.Sizes.Count == 3 ? Pixel : null)];
 
     /// <summary>The fields of all nodes of a network, by node; nothing for what depends on the whole picture.</summary>
     /// <param name="network">The network or block.</param>
-    /// <param name="input">The field of what comes into it.</param>
-    public static IReadOnlyList<Field?> Of(Network network, Field? input)
+    /// <param name="inputs">The fields of what comes into it, in order.</param>
+    public static IReadOnlyList<Field?> Of(Network network, IReadOnlyList<Field?> inputs)
     {
         var fields = new List<Field?>();
+        var entered = 0;
         foreach (var node in network.Nodes)
         {
             fields.Add(node.Operation switch
             {
-                Operation.Input => node.Shape.Sizes.Count == 3 ? input : null,
-                Operation.Use use => Of(use.Block, fields[node.Inputs[0]])[use.Block.Output()],
+                Operation.Input => inputs[entered++],
+                Operation.Use use => Of(use.Block, [.. node.Inputs.Select(from => fields[from])])[use.Block.Output()],
                 _ => node.Inputs
-                    .Select(from => fields[from]?.Through(Reach.Of(node.Operation, network.Nodes[from].Shape, node.Shape)))
+                    .Select(from => fields[from]?.Through(Reach.Of(node, network.Nodes[from].Shape)))
                     .Aggregate((left, right) => Join(left, right)),
             });
         }
 
         return fields;
     }
+
+    /// <summary>As tables write it, the size and the step: <c>11×11 / 4</c>.</summary>
+    public override string ToString() =>
+        $"{Height.Pixels}×{Width.Pixels} / " + (Height.Step == Width.Step ? $"{Height.Step}" : $"{Height.Step}×{Width.Step}");
 
     private Field? Through(Reach reach) => reach switch
     {
@@ -60,6 +68,9 @@ internal sealed record Field(FieldAxis Height, FieldAxis Width)
 /// <param name="Start">Where that of the first element begins.</param>
 internal sealed record FieldAxis(Fraction Size, Fraction Step, Fraction Start)
 {
+    /// <summary>The size as whole pixels.</summary>
+    public long Pixels => (Size.Numerator + Size.Denominator - 1) / Size.Denominator;
+
     /// <summary>A pixel of the picture.</summary>
     public static FieldAxis Pixel { get; } = new(1, 1, 0);
 

@@ -40,6 +40,9 @@ internal readonly record struct Fraction
     /// <summary>The larger one.</summary>
     public static Fraction Max(Fraction a, Fraction b) => (a - b).Numerator >= 0 ? a : b;
 
+    /// <summary>As text: <c>3</c>, <c>1/2</c>.</summary>
+    public override string ToString() => Denominator == 1 ? $"{Numerator}" : $"{Numerator}/{Denominator}";
+
     private static long Shared(long numerator, long denominator)
     {
         var (a, b) = (Math.Abs(numerator), denominator);

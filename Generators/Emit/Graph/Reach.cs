@@ -24,23 +24,22 @@ internal abstract record Reach
     public sealed record Whole : Reach;
 
     /// <summary>
-    /// What an operation depends on. One that is not listed is taken to work pixel by pixel where it keeps height and width, and to look
-    /// at the whole map where it does not.
+    /// What a node depends on. An operation that is not listed is taken to work pixel by pixel where it joins maps or keeps height and
+    /// width, and to look at the whole map where it does not.
     /// </summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="input">The shape that it takes.</param>
-    /// <param name="result">The shape that it gives.</param>
-    public static Reach Of(Operation operation, Shape input, Shape result) => operation switch
+    /// <param name="node">The node.</param>
+    /// <param name="input">The shape of one of its inputs.</param>
+    public static Reach Of(Node node, Shape input) => node.Operation switch
     {
         Operation.Conv2d conv => new Window(conv.Kernel, conv.Stride, Before(conv), conv.Dilation),
         Operation.MaxPool2d pool => new Window(pool.Kernel, pool.Stride, pool.Padding, pool.Dilation),
         Operation.AvgPool2d pool => new Window(pool.Kernel, pool.Stride, pool.Padding, One),
-        Operation.AdaptiveAvgPool2d or Operation.AdaptiveMaxPool2d => Adaptive(input, result),
+        Operation.AdaptiveAvgPool2d or Operation.AdaptiveMaxPool2d => Adaptive(input, node.Shape),
         Operation.ConvTranspose2d conv => new Transposed(conv.Kernel, conv.Stride, conv.Padding, conv.Dilation),
 
         // They take the mean over height and width.
         Operation.GroupNorm or Operation.InstanceNorm => new Whole(),
-        _ => KeepsPixels(input, result) ? new Point() : new Whole(),
+        _ => KeepsPixels(input, node) ? new Point() : new Whole(),
     };
 
     /// <summary>The zeros before the first pixel.</summary>
@@ -60,6 +59,7 @@ internal abstract record Reach
         input.Sizes[axis] is { IsConstant: true, Value: var all } && result.Sizes[axis] is { IsConstant: true, Value: var parts }
         && all % parts == 0 ? all / parts : null;
 
-    private static bool KeepsPixels(Shape input, Shape result) =>
-        input.Sizes.Count == 3 && result.Sizes.Count == 3 && input.Sizes.Skip(1).SequenceEqual(result.Sizes.Skip(1));
+    /// <summary>Maps that are joined are of one size, which need not show where sizes are open.</summary>
+    private static bool KeepsPixels(Shape input, Node node) => input.Sizes.Count == 3 && node.Shape.Sizes.Count == 3
+        && (node.Inputs.Count > 1 || input.Sizes.Skip(1).SequenceEqual(node.Shape.Sizes.Skip(1)));
 }

@@ -73,7 +73,11 @@ internal static class JoiningRules
         var rank = first.Shape.Sizes.Count;
         if (second.Shape.Sizes.Count != rank)
         {
-            context.Error(descriptor, context.At("values"), $"{Problem()}, which are of different kinds; {Trace()}; bring both to one kind", context.Report.MakersOf(first, second));
+            context.Error(
+                descriptor,
+                context.At("values"),
+                $"{Problem()}, which are of different kinds; {Trace()}; bring both to one kind",
+                context.Report.MakersOf(first, second));
             return false;
         }
 
@@ -88,7 +92,6 @@ internal static class JoiningRules
                 Fix(descriptor, rank, axes),
                 evaluate => $"{first.Source} has {Axes.InWords(rank, axis)} {evaluate(first.Shape.Sizes[axis])} and {second.Source} {evaluate(second.Shape.Sizes[axis])}"),
             context.Report.MakersOf(first, second)));
-
 
         string Problem() => $"'{context.Value.Name}' {verb} {first.Source}, {first.Described}, and {second.Source}, {second.Described}";
 

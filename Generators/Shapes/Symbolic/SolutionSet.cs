@@ -27,9 +27,11 @@ internal sealed record SolutionSet(EquatableArray<long> Exceptions, long Start, 
     /// <summary>As requirements on a size of that name; nothing where that would be a long list.</summary>
     public IReadOnlyList<Requirement>? Describe(string name)
     {
+        var size = Dim.Symbol(name);
+        if (Residues.Count == 0 && Exceptions.Count > 1 && Exceptions[Exceptions.Count - 1] - First == Exceptions.Count - 1)
+            return [Between(name, size, First, Exceptions[Exceptions.Count - 1])];
         if (IsEmpty || Exceptions.Count > LongestList || Residues.Count > LongestList)
             return null;
-        var size = Dim.Symbol(name);
         if (Residues.Count == 0)
             return [Listed(name, size)];
 
@@ -50,6 +52,10 @@ internal sealed record SolutionSet(EquatableArray<long> Exceptions, long Start, 
                 Proposition.Or(single.Holds, periodic.Select(requirement => requirement.Holds).Aggregate(Proposition.And))),
         ];
     }
+
+    private static Requirement Between(string name, Dim size, long first, long last) => new(
+        new Condition($"{first} ≤ {name} ≤ {last}", $"{name} is >= {first} and <= {last}"),
+        Proposition.And(Proposition.AtLeast(size, first), Proposition.AtLeast(last, size)));
 
     private Requirement Residue(string name, Dim size) => new(
         Residues.Count == 1 && Residues[0] == 0

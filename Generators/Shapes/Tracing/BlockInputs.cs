@@ -31,10 +31,11 @@ internal static class BlockInputs
         if (inputs.Contains(null))
             return null;
         var given = inputs.Select(input => input!).ToList();
-        return given.Select((input, index) => Suits(context, block, wanted[index], input, index)).ToList().All(suits => suits) ? given : null;
+        var suitable = given.Select((input, index) => Suits(context, block, wanted[index], input, index)).ToList();
+        return suitable.All(suits => suits) ? given : null;
     }
 
-    /// <summary>Where to tell at the use what is wrong inside the block: at the name of the input that is at fault, if it is one of them.</summary>
+    /// <summary>Where to tell at the use what is wrong inside the block: at the name of the input that is at fault, if one is.</summary>
     public static Site Site(StepContext context, Declaration block, Site inside)
     {
         var index = block.Inputs.TakeWhile(input => input.Parameter != inside.Parameter).Count();

@@ -23,7 +23,7 @@ internal sealed class Tracer(Declaration declaration, Workspace workspace, bool 
     /// <summary>The conditions of <c>When</c>, as they were decided.</summary>
     public ConditionLog Conditions { get; } = new();
 
-    /// <summary>The contexts of the inputs' steps, in order; nothing where the first value has none, which is a mistake of structure.</summary>
+    /// <summary>The contexts of the inputs' steps, in order; none where the first value is no input, a mistake of structure.</summary>
     public IReadOnlyList<StepContext> Entries(Scope hyperparameters) => declaration.Values.FirstOrDefault()?.Input is null
         ? []
         : [.. declaration.Inputs.Select(value => new StepContext(value, value.Input!, hyperparameters, Report, workspace, isGeneral))];

@@ -10,7 +10,8 @@ public static class SummaryTable
     private const string Gap = "   ";
 
     private static readonly ImmutableArray<(string Title, bool IsNumber)> Columns =
-        [("Value", false), ("Step", false), ("Shape", false), ("Parameters", true), ("Multiply-accumulates", true)];
+        [("Value", false), ("Step", false), ("Shape", false), ("Parameters", true), ("Multiply-accumulates", true),
+            ("Bytes in training", true), ("Receptive field", true)];
 
     /// <summary>The table as text, in columns of spaces; every line ends in a line feed.</summary>
     public static string Render(NetworkSummary summary)
@@ -51,7 +52,7 @@ public static class SummaryTable
 
         foreach (var row in summary.Rows)
             table.AddRow(Cells(row).Select(cell => new Text(cell)));
-        if (Notes(summary) is [_, ..] notes)
+        if (Notes(summary).ToList() is { Count: > 0 } notes)
             table.Caption = new TableTitle(Markup.Escape(string.Join('\n', notes)));
         return table;
     }
@@ -63,18 +64,33 @@ public static class SummaryTable
         row.Shape,
         row.Parameters == 0 ? "" : Readable.Count(row.Parameters),
         row.MultiplyAccumulates == 0 ? "" : Costs(row.MultiplyAccumulates),
+        row.TrainingBytes.Value == 0 ? "" : Costs(row.TrainingBytes.Value),
+        row.ReceptiveField?.ToString() ?? "",
     ];
 
     private static ImmutableArray<string> Totals(NetworkSummary summary) =>
-        ["Total", "", "", Readable.Count(summary.Parameters), Costs(summary.MultiplyAccumulates)];
+        [
+            "Total",
+            "",
+            "",
+            Readable.Count(summary.Parameters),
+            Costs(summary.MultiplyAccumulates),
+            Costs(summary.TrainingBytes.Value),
+            "",
+        ];
 
     private static string Costs(long? costs) => costs is { } known ? Readable.Count(known) : "open";
 
-    private static ImmutableArray<string> Notes(NetworkSummary summary) =>
-    [
-        .. summary.AuxiliaryParameters > 0
-            ? (IEnumerable<string>)[$"{Readable.Count(summary.Parameters - summary.AuxiliaryParameters)} parameters without the auxiliary heads."]
-            : [],
-        .. summary.Precondition.Count > 0 ? (IEnumerable<string>)[$"Well formed where {string.Join(" and ", summary.Precondition)}."] : [],
-    ];
+    /// <summary>What is no column: the memory, and what open sizes have to satisfy.</summary>
+    private static IEnumerable<string> Notes(NetworkSummary summary)
+    {
+        if (summary.AuxiliaryParameters > 0)
+            yield return $"{Readable.Count(summary.Parameters - summary.AuxiliaryParameters)} parameters without the auxiliary heads.";
+        if (summary.TrainingBytes.Value is null)
+            yield return $"Bytes in training: {summary.TrainingBytes} a picture.";
+        if (summary.InferenceBytes is { } bytes)
+            yield return $"In prediction at most {Readable.Count(bytes)} bytes a picture at once.";
+        if (summary.Precondition.Count > 0)
+            yield return $"Well formed where {string.Join(" and ", summary.Precondition)}.";
+    }
 }

@@ -140,7 +140,7 @@ public sealed class SpanTests
         "DNET0031: 'Create' is the name of a member that is generated for 'Tiny'; choose another name")]
     [InlineData(
         "public enum Mode { Plain, Active } [Block] public partial record Modal(Mode Mode, [Input(\"C H W\")] Map X, [Relu(When = \"Mode == ⟦Mode.Actve⟧\")] Map Out);",
-        "DNET0013: in \"Mode == Mode.Actve\": Mode has no member 'Actve'; did you mean 'Active'?")]
+        "DNET0013: in \"Mode == Mode.Actve\": Mode has Plain and Active, not Actve; did you mean 'Active'?")]
     [InlineData(
         "[Block] public partial record Generic<T>(⟦T⟧ Width, [Input(\"C H W\")] Map X, [Relu] Map Out);",
         "DNET0006: 'Width' of type T is neither a hyperparameter (int, double, bool, string, an enum) nor a value (Image, Map, Tokens, Vector, Logits)")]

@@ -24,7 +24,7 @@ public sealed class NoClassifierTests
                     using var trace = edges.Trace(image);
                     using var pair = Pair.Create();
                     TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor> module = pair;
-                    return (edges.Forward(image).Tensor, (pair.Forward(vector, vector), Edges.Summary.Parameters, module));
+                    return (Edges.Parameters.Of(edges).Out, (pair.Forward(vector, vector), Edges.Summary.Parameters, module));
                 }
             }
             """);
@@ -37,6 +37,7 @@ public sealed class NoClassifierTests
     [InlineData("Edges.Train(null!)", "gives a Map")]
     [InlineData("Edges.Definition", "gives a Map")]
     [InlineData("Edges.Recipe", "gives a Map")]
+    [InlineData("Edges.ValueAndGradient(null!, default!)", "gives a Map")]
     [InlineData("Pair.Main([])", "takes 2 inputs")]
     public void WhatItDoesNotHaveIsExplained(string use, string reason)
     {

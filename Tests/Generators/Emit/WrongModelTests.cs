@@ -22,6 +22,7 @@ public sealed class WrongModelTests
                 using KerasCnn.Parameters next = parameters.Zip(found.Gradients, (p, g) => p - 0.1 * g);
                 KerasCnn.Gradients gradients = found.Gradients;
                 next.CopyTo(net);
+                Console.WriteLine(KerasCnn.Shapes.Stem);
                 Console.WriteLine(KerasCnn.Evaluate(net, null!, batchSize: 8));
                 Console.WriteLine(KerasCnn.Predict(net, new Image(tensor))[0].Length);
                 Console.WriteLine(gradients.Stem.Conv2d.Weight);
@@ -54,6 +55,7 @@ public sealed class WrongModelTests
     [Theory]
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Net")]
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Outputs")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Parameters")]
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Stem", "{ public static int Summary => 3; }")]
     [InlineData("record Net", "[Conv2d(4, 3)] Map Stem")]
     [InlineData("record Net<T>", "[Conv2d(4, 3)] Map Stem")]

@@ -62,6 +62,23 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void AnEditOfAModelLeavesOthersOfTheSameBlocksAlone()
+    {
+        var sibling = Samples.ResNet18.Replace("record ResNet18(", "record Sibling(");
+        var before = GeneratorHarness.Project(Samples.ResNet18, Samples.BasicBlock, sibling);
+
+        var reasons = Pipeline.Rerun(before, before.With("File0.cs", text => text.Replace("Linear(1000)", "Linear(100)")));
+
+        Assert.Equal(
+            [
+                (ModelGenerator.Steps.Parse, IncrementalStepRunReason.Modified), (ModelGenerator.Steps.Parse, IncrementalStepRunReason.Unchanged),
+                (ModelGenerator.Steps.Check, IncrementalStepRunReason.Modified), (ModelGenerator.Steps.Check, IncrementalStepRunReason.Cached),
+                (ModelGenerator.Steps.Emit, IncrementalStepRunReason.Modified), (ModelGenerator.Steps.Emit, IncrementalStepRunReason.Cached),
+            ],
+            reasons);
+    }
+
+    [Fact]
     public void AnOldCompilationCanBeCollected()
     {
         var (driver, old) = RunTwice();

@@ -6,7 +6,9 @@ namespace DeclarativeNet.Generators.Tests.Incremental;
 /// <summary>The generator's steps from one state of a project to the next.</summary>
 internal static class Pipeline
 {
-    private static readonly string[] StepNames = [ModelGenerator.Steps.Parse, ModelGenerator.Steps.Check, ModelGenerator.Steps.Emit];
+    /// <summary>All of them, those to come as well.</summary>
+    private static readonly string[] StepNames =
+        [.. typeof(ModelGenerator.Steps).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
     /// <summary>What each step of each model did on the second run, as <c>Parse: Unchanged</c>, in order, without repetitions.</summary>
     public static IReadOnlyList<(string Step, IncrementalStepRunReason Reason)> Rerun(CSharpCompilation before, CSharpCompilation after)

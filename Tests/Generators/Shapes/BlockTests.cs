@@ -47,6 +47,19 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void AStepThatMayNotRunIsToldAtTheUsesInWhichItDoes()
+    {
+        var block = NewBlock(
+            "Maybe",
+            [Int("Width")],
+            Map("X", Input("C H W")),
+            Map("Out", From("X"), Conv2d(4, 3, ("Groups", 3), ("When", "Width > 1"))));
+        Assert.Empty(block.Check().Findings);
+        Assert.Empty(NewModel("Net", Pixels, Map("Layer", Use("Maybe", [1]))).Check(block).Findings);
+        Assert.Equal(["DNET0113"], NewModel("Net", Pixels, Map("Layer", Use("Maybe", [2]))).Check(block).Findings.Select(finding => finding.Id));
+    }
+
+    [Fact]
     public void WhatNoInputOfABlockSatisfiesIsToldWithAnExample()
     {
         var block = NewBlock(

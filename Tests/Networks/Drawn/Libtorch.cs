@@ -14,7 +14,7 @@ internal sealed record Outcome(ImmutableDictionary<string, long[]>? Shapes, Immu
 
 /// <summary>
 /// Runs drawn networks on libtorch, step by step, each with weights of the size that its numbers ask for. Refusals are libtorch's own, and
-/// those few of the language that throw <see cref="RefusedException"/>.
+/// those few of the language that throw <see cref="RefusedException"/>; and nothing is divided by zero.
 /// </summary>
 internal static class Libtorch
 {
@@ -49,7 +49,8 @@ internal static class Libtorch
     public static long[]? Shape(DrawnJoin join, IEnumerable<long[]> shapes, ImmutableDictionary<string, long> names)
     {
         using var scope = NewDisposeScope();
-        return Attempt(() => join.Case.Apply([.. shapes.Select(shape => zeros([Batch, .. shape]))], new Call(join.Arguments, names, [], [])))?.shape[1..];
+        var values = shapes.Select(shape => zeros([Batch, .. shape])).ToList();
+        return Attempt(() => join.Case.Apply(values, new Call(join.Arguments, names, [], [])))?.shape[1..];
     }
 
     /// <summary>Names that a value of some shape adds: <c>Stem.C</c> and so on.</summary>
@@ -62,7 +63,7 @@ internal static class Libtorch
         {
             return run();
         }
-        catch (Exception refused) when (refused is ExternalException or RefusedException)
+        catch (Exception refused) when (refused is ExternalException or RefusedException or DivideByZeroException)
         {
             return null;
         }
@@ -90,7 +91,8 @@ internal static class Libtorch
     private static Tensor Step(Tensor x, DrawnStep step, ImmutableDictionary<string, long> names, Notes notes) => step switch
     {
         DrawnStep.Plain plain => Holds(step, names, notes) ? Plain(x, plain, names, notes) : x,
-        DrawnStep.Use use => Enumerable.Range(0, use.Repeat).Aggregate(x, (flow, turn) => Use(flow, use, names.SetItem("Index", turn), notes)),
+        DrawnStep.Use use => Enumerable.Range(0, use.Repeat)
+            .Aggregate(x, (flow, turn) => Use(flow, use, names.SetItem("Index", turn), notes)),
         _ => throw new InvalidOperationException($"{step} is not known."),
     };
 

@@ -1,12 +1,11 @@
 """PyTorch's own forward pass and gradients for the networks of Models.cs, and of the files beside it.
 
 usage: oracle.py MODEL train|eval FOLDER
+       oracle.py MODEL memory SIZE CHANNELS
 
 Reads weights.safetensors and batch.safetensors (images, labels) from the folder, loads the weights by name (strictly), and writes
-result.safetensors: logits, loss, and grad/NAME for every parameter.
+result.safetensors: logits, loss, and grad/NAME for every parameter. Or prints how many bytes a picture more makes autograd save.
 """
-import json
-import struct
 import sys
 from pathlib import Path
 
@@ -16,31 +15,7 @@ from torch.nn import functional as F
 
 import layers
 import steps
-
-DTYPES = {"F32": torch.float32, "F64": torch.float64, "I64": torch.int64}
-
-
-def read(path):
-    data = path.read_bytes()
-    (length,) = struct.unpack("<Q", data[:8])
-    header = json.loads(data[8:8 + length])
-    body = bytearray(data[8 + length:])
-    tensors = {}
-    for name, entry in header.items():
-        if name != "__metadata__":
-            begin, end = entry["data_offsets"]
-            tensors[name] = torch.frombuffer(body[begin:end], dtype=DTYPES[entry["dtype"]]).reshape(entry["shape"])
-    return tensors
-
-
-def write(path, tensors):
-    header, body = {}, b""
-    for name, tensor in tensors.items():
-        raw = tensor.detach().contiguous().numpy().tobytes()
-        header[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": [len(body), len(body) + len(raw)]}
-        body += raw
-    text = json.dumps(header).encode()
-    path.write_bytes(struct.pack("<Q", len(text)) + text + body)
+from safetensors_file import read, write
 
 
 class KerasCnn(nn.Module):
@@ -112,9 +87,29 @@ class ResNet18(nn.Module):
         return self.classes["linear"](x.mean((2, 3)))
 
 
+def saved_bytes(net, size, channels):
+    def of(pictures):
+        storages, kept = {}, []
+
+        def pack(tensor):
+            kept.append(tensor)
+            storages[tensor.storage().data_ptr()] = tensor.storage().nbytes()
+            return tensor
+
+        with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor):
+            net(torch.randn(pictures, channels, size, size))
+        return sum(storages.values())
+
+    return (of(4) - of(2)) // 2
+
+
 def main():
-    name, mode, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+    name, mode = sys.argv[1], sys.argv[2]
     net = {"KerasCnn": KerasCnn, "Branches": Branches, "ResNet18": ResNet18, **layers.MODELS, **steps.MODELS}[name]()
+    if mode == "memory":
+        print(saved_bytes(net, int(sys.argv[3]), int(sys.argv[4])))
+        return
+    folder = Path(sys.argv[3])
     net.load_state_dict(read(folder / "weights.safetensors"), strict=True)
     net.train(mode == "train")
     batch = read(folder / "batch.safetensors")

@@ -60,6 +60,25 @@ public sealed class AuxiliaryTests
     }
 
     [Fact]
+    public void ThePureViewHasTheSameLoss()
+    {
+        using var net = Deep.Create(seed: 5);
+        using var pixels = rand(3, 1, 8, 8);
+        using var labels = tensor(new long[] { 0, 1, 1 });
+        using var scores = net.ForwardInTraining(pixels);
+        using var expected = scores.Loss(logits => nn.functional.cross_entropy(logits, labels));
+
+        using var parameters = Deep.Parameters.Of(net);
+        var (loss, gradients) = Deep.ValueAndGradient(parameters, new Batch(pixels, labels));
+        using (loss)
+        using (gradients)
+        {
+            Assert.Equal(expected.item<float>(), loss.item<float>(), 5);
+            Assert.True(gradients.Early.Linear.Weight.abs().sum().item<float>() > 0);
+        }
+    }
+
+    [Fact]
     public async Task ATrainingRunMovesTheHeads()
     {
         var before = Sums(Deep.Create(seed: 7));

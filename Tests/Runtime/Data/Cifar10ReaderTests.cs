@@ -94,6 +94,16 @@ public sealed class Cifar10ReaderTests : IDisposable
         $"{_folder.Path}: CIFAR-10 has pictures of 3×32×32, and the model takes 1×28×any; declare the model's input as [Input(3, 32, 32)], or give other data",
         DataSources.Open(_folder.Path, new InputShape(1, 28, null), new DataOptions()).Failure());
 
+    [Fact]
+    public void Its_type_says_what_its_pictures_are()
+    {
+        var split = Cifar10.Open(_folder.Path).Value();
+
+        var said = Assert.Single(typeof(Cifar10).GetCustomAttributes(typeof(DataShapeAttribute), false).Cast<DataShapeAttribute>());
+        Assert.Equal(new PictureSize(said.Channels, said.Height, said.Width), split.Train.Size);
+        Assert.Equal(said.Classes, split.Train.Classes.Length);
+    }
+
     private Result<DataSplit> Open() => DataSources.Open(_folder.Path, Input, new DataOptions());
 
     /// <summary>Records of each label in turn, every byte its own.</summary>

@@ -124,6 +124,16 @@ public sealed class MnistReaderTests : IDisposable
         void Write(string name, byte[] contents) => _folder.Write(name, zipped ? Zipped(contents) : contents);
     }
 
+    [Fact]
+    public void What_is_opened_as_MNIST_has_its_pictures()
+    {
+        WriteAll();
+
+        Assert.Equal(
+            $"{_folder.Path}: MNIST has pictures of 1×4×6, and the model takes 1×28×28; declare the model's input as [Input(1, 4, 6)], or give other data",
+            Mnist.Open(_folder.Path).Failure());
+    }
+
     private static byte[] Pixels(int count)
     {
         var pixels = new byte[count * 24];

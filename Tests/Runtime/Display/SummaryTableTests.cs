@@ -10,15 +10,16 @@ public sealed class SummaryTableTests
     public void The_text_is_aligned_and_has_totals() => Assert.Equal(
         """
         PetNet
-        ----------------------------------------------------------------
-        Value        Step     Shape    Parameters   Multiply-accumulates
-        ----------------------------------------------------------------
-        Pixels       Input    3×H×W
-        Layer1       Use      16×H×W                                open
-          Residual   Conv2d   16×H×W          448                   open
-        Classes      Linear   3            51,000                     48
-        ----------------------------------------------------------------
-        Total                              51,448                   open
+        ------------------------------------------------------------------------------------------------------
+        Value        Step     Shape    Parameters   Multiply-accumulates   Bytes in training   Receptive field
+        ------------------------------------------------------------------------------------------------------
+        Pixels       Input    3×H×W                                                     open           1×1 / 1
+        Layer1       Use      16×H×W                                open                open           3×3 / 1
+          Residual   Conv2d   16×H×W          448                   open                               3×3 / 1
+        Classes      Linear   3            51,000                     48                                 whole
+        ------------------------------------------------------------------------------------------------------
+        Total                              51,448                   open                open
+        Bytes in training: 76*H*W a picture.
         Well formed where H ≥ 2 and W ≥ 2.
 
         """,
@@ -45,7 +46,7 @@ public sealed class SummaryTableTests
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(output),
         });
-        console.Profile.Width = 120;
+        console.Profile.Width = 160;
         console.Write(SummaryTable.ToTable(Sample.Summary with { Name = "[PetNet]" }));
 
         Assert.All(

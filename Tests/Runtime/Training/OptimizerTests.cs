@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using DeclarativeNet.Training.Optimizers;
 using static TorchSharp.torch;
@@ -7,8 +6,6 @@ namespace DeclarativeNet.Tests.Training;
 
 public class OptimizerTests
 {
-    private const string Python = "/usr/bin/python3";
-
     [Fact]
     public void Sgd_follows_its_formula()
     {
@@ -98,19 +95,10 @@ public class OptimizerTests
 
     private static float[][] StepsOfPyTorch(Optimizer optimizer, double learningRate, double momentum, double weightDecay, int steps)
     {
-        Skip.IfNot(File.Exists(Python), $"{Python} is not installed.");
-        var script = Path.Combine(AppContext.BaseDirectory, "Training", "optimizer_steps.py");
-        var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(script);
-        start.ArgumentList.Add(optimizer.ToString().ToLowerInvariant());
-        foreach (var number in new[] { learningRate, momentum, weightDecay, steps })
-            start.ArgumentList.Add(number.ToString(CultureInfo.InvariantCulture));
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        process.WaitForExit();
-        Skip.If(errors.Result.Contains("No module named 'torch'", StringComparison.Ordinal), "python3-torch is not installed.");
-        Assert.True(process.ExitCode == 0, errors.Result);
+        Skip.If(PyTorch.Absent is not null, PyTorch.Absent);
+        var numbers = new[] { learningRate, momentum, weightDecay, steps }.Select(number => number.ToString(CultureInfo.InvariantCulture));
+        var lines = PyTorch.Run(Path.Combine("Training", "optimizer_steps.py"), [optimizer.ToString().ToLowerInvariant(), .. numbers])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return [.. lines.Select(line => line.Split(' ').Select(text => float.Parse(text, CultureInfo.InvariantCulture)).ToArray())];
     }
 }

@@ -10,7 +10,7 @@ namespace DeclarativeNet.Generators.Shapes.Symbolic.Linear;
 internal sealed class OmegaTest(int variables, int budget)
 {
     /// <summary>Systems of more inequalities are not looked at.</summary>
-    private const int LargestSystem = 200;
+    private const int LargestSystem = 120;
 
     private int left = budget;
 

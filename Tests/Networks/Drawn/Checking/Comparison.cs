@@ -19,12 +19,13 @@ internal static class Comparison
             : new Disagreement.FalseReject($"libtorch runs it at {Text(working[0])}; the checker rejects it.");
     }
 
-    /// <summary>A network that the checker accepts: it lets in exactly the sizes that work, and they give the shapes that libtorch gives.</summary>
+    /// <summary>A network that the checker accepts: it lets in exactly the sizes that work, and gives the shapes that libtorch gives.</summary>
     public static Disagreement? OfAccepted(DrawnNetwork network, Type record)
     {
         using var compiled = new CompiledNetwork(record, network.Channels);
         var tried = Try(network, isRejected: false);
-        return tried.Select(one => Compare(compiled, one.Outcome, one.Size.Height, one.Size.Width)).FirstOrDefault(found => found is not null)
+        return tried.Select(one => Compare(compiled, one.Outcome, one.Size.Height, one.Size.Width))
+            .FirstOrDefault(found => found is not null)
             ?? (IsConstant(tried.Select(one => one.Outcome))
                 ? null
                 : new Disagreement.FalseAccept("Numbers that it is made with depend on the open sizes."));
@@ -35,17 +36,19 @@ internal static class Comparison
     /// </summary>
     private static IReadOnlyList<((int Height, int Width) Size, Outcome Outcome)> Try(DrawnNetwork network, bool isRejected)
     {
-        var tried = SizesOf(network, isRejected).Select(size => (Size: size, Outcome: Libtorch.Run(network, size.Height, size.Width))).ToList();
+        var tried = SizesOf(network, isRejected)
+            .Select(size => (Size: size, Outcome: Libtorch.Run(network, size.Height, size.Width))).ToList();
         var gates = tried.Select(one => one.Outcome.Gates).ToList();
-        var never = Enumerable.Range(0, gates.Max(one => one.Length)).Where(index => gates.Any(one => one.Length > index && !one[index])).ToList();
+        var never = Enumerable.Range(0, gates.Max(one => one.Length))
+            .Where(index => gates.Any(one => one.Length > index && !one[index])).ToList();
         return [.. tried.Select(one => never.Any(index => one.Outcome.Gates.Length > index && one.Outcome.Gates[index])
             ? (one.Size, one.Outcome with { Shapes = null })
             : one)];
     }
 
     /// <summary>
-    /// Features may not be made of open heights and widths, even where all sizes but one are ruled out, or they are the same for all but very
-    /// large ones: the language asks to fix the size then.
+    /// Features may not be made of open heights and widths, even where all sizes but one are ruled out, or they are the same for all but
+    /// very large ones: the language asks to fix the size then.
     /// </summary>
     private static bool AsksForFixedSizes(
         DrawnNetwork network,
@@ -53,7 +56,8 @@ internal static class Comparison
         IReadOnlyList<(int Height, int Width)> working) => network is { IsOpen: true, FixesSizes: true }
             && (working.Select(size => size.Height).Distinct().Count() == 1
                 || working.Select(size => size.Width).Distinct().Count() == 1
-                || !IsConstant(Large.Select(size => Libtorch.Run(network, size.Height, size.Width)).Concat(tried.Select(one => one.Outcome))));
+                || !IsConstant(Large
+                    .Select(size => Libtorch.Run(network, size.Height, size.Width)).Concat(tried.Select(one => one.Outcome))));
 
     private static Disagreement? Compare(CompiledNetwork compiled, Outcome outcome, int height, int width)
     {
@@ -80,7 +84,8 @@ internal static class Comparison
     private static string? Differing(IReadOnlyDictionary<string, long[]> expected, IReadOnlyDictionary<string, long[]> found) =>
         expected.Keys.Order().SequenceEqual(found.Keys.Order())
             ? expected.Where(value => !value.Value.SequenceEqual(found[value.Key]))
-                .Select(value => $"{value.Key} is {string.Join('×', found[value.Key])}, in libtorch {string.Join('×', value.Value)}").FirstOrDefault()
+                .Select(value => $"{value.Key} is {string.Join('×', found[value.Key])}, in libtorch {string.Join('×', value.Value)}")
+                .FirstOrDefault()
             : $"its values are {string.Join(", ", found.Keys)}";
 
     /// <summary>

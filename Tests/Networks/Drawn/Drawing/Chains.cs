@@ -56,7 +56,8 @@ internal static class Chains
     {
         var kind = Kinds.Of(place.Shape.Length);
         return Gen.Frequency(
-            (40, Plain(StepTable.Steps.Where(step => step.Accepts.HasFlag(kind)), _ => place)),
+            (60, Plain(StepTable.Steps.Where(step => step.Accepts.HasFlag(kind) && step.Suits(place.Shape)), _ => place)),
+            (1, Plain(StepTable.Steps.Where(step => step.Accepts.HasFlag(kind)), _ => place)),
             (1, Plain(StepTable.Steps.Where(step => !step.Accepts.HasFlag(kind)), step => place with { Shape = Typical(step.Accepts) })));
     }
 

@@ -30,7 +30,8 @@ internal static class Networks
         let names = ImmutableDictionary<string, long>.Empty.Add("H", height).Add("W", width)
         from fact in factor > 1
             ? Gen.Elements<Expression?>(Divides("H", factor), new Expression.Infix(Divides("H", factor), "&&", Divides("W", factor)), null)
-            : Gen.Frequency((6, Gen.Constant<Expression?>(null)), (1, Expressions.Condition(names).Select(condition => (Expression?)condition)))
+            : Gen.Frequency(
+                (6, Gen.Constant<Expression?>(null)), (1, Expressions.Condition(names).Select(condition => (Expression?)condition)))
         from values in Body(channels, height, width, names, isOpen: true)
         select new DrawnNetwork(channels, height, width, true, fact, values);
 

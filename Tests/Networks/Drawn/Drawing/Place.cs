@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace DeclarativeNet.Networks.Tests.Drawn.Drawing;
 
-/// <summary>Where a step is drawn: what flows into it at the sizes that the drawing follows, and the names its expressions may use.</summary>
+/// <summary>Where a step is drawn: what flows into it at the sizes that the drawing follows, and the names of expressions.</summary>
 /// <param name="Shape">The shape, without the batch axis.</param>
 /// <param name="Names">Names with their numbers, those of fixed sizes only.</param>
 /// <param name="AllNames">Those of open sizes as well.</param>

@@ -14,7 +14,11 @@ internal static class Checking
     public static ImmutableArray<StepCase> All { get; } =
     [
         new("Expect", Kind.Any, 2, DrawExpect, Expect),
-        new("Custom", Kind.Map, 1, DrawCustom, Custom) { TypeArgument = typeof(HalvingLayer).FullName },
+        new("Custom", Kind.Map, 2, DrawCustom, Custom)
+        {
+            TypeArgument = typeof(HalvingLayer).FullName,
+            Suits = shape => shape[1] > 1 && shape[2] > 1,
+        },
     ];
 
     private static Gen<Arguments> DrawExpect(Place place) =>

@@ -46,7 +46,12 @@ internal static class Convolutions
         from dilation in Window.Dilation
         from bias in Window.Flag
         select Arguments.Of(
-            ("kernelSize", kernel), ("Multiplier", multiplier), ("Stride", stride), ("Padding", padding), ("Dilation", dilation), ("Bias", bias));
+            ("kernelSize", kernel),
+            ("Multiplier", multiplier),
+            ("Stride", stride),
+            ("Padding", padding),
+            ("Dilation", dilation),
+            ("Bias", bias));
 
     private static Gen<Arguments> DrawTransposed(Place place) =>
         from channels in place.Size(Gen.Elements(2, 3, 4, 6))
@@ -93,12 +98,11 @@ internal static class Convolutions
             : F.conv2d(x, weight, bias, stride, call.Pair("Padding", 0), dilation, groups);
     }
 
-    /// <summary>The weight has the result's channels by group, so that it is PyTorch's module, not the call, that refuses a remainder.</summary>
+    /// <summary>The weight has the result's channels by group; it is PyTorch's module, not the call, that refuses a remainder.</summary>
     private static Tensor Transpose(Tensor x, Call call)
     {
         var (outChannels, kernel, groups) = (call.Number("outChannels"), call.Pair("kernelSize"), call.Number("Groups", 1));
-        if (outChannels % groups != 0)
-            throw new RefusedException("Groups divide the channels of the result.");
+        Call.Rule(outChannels % groups == 0, "Groups divide the channels of the result.");
         return F.conv_transpose2d(
             x,
             call.Weight(x.shape[1], outChannels / groups, kernel[0], kernel[1]),

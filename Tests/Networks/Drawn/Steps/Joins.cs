@@ -24,7 +24,7 @@ internal static class Joins
     private static bool Multiplies(long[] value, long[] factors) =>
         value.SequenceEqual(factors) || (value.Length == 3 && (factors is [var features] && features == value[0]));
 
-    /// <summary>Equal shapes, or a map and gates of its channels; libtorch would stretch other axes too, and align a vector with the width.</summary>
+    /// <summary>Equal shapes, or a map and gates of its channels; libtorch would stretch other axes, and align a vector with the width.</summary>
     private static Tensor Product(IReadOnlyList<Tensor> values, Call call) => values.Aggregate((product, value) =>
     {
         var isVector = product.dim() == 4 && value.dim() == 2;
@@ -56,6 +56,7 @@ internal static class Joins
     private static Tensor Concat(IReadOnlyList<Tensor> values, Call call)
     {
         var axis = call.Number("Axis", 1);
-        return axis == 0 || axis == -values[0].dim() ? throw new RefusedException("Concat leaves the batch alone.") : cat([.. values], axis);
+        Call.Rule(axis != 0 && axis != -values[0].dim(), "Concat leaves the batch alone.");
+        return cat([.. values], axis);
     }
 }

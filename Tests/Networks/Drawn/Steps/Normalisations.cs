@@ -19,8 +19,7 @@ internal static class Normalisations
         new("GroupNorm", Kind.Map | Kind.Vector, 2, DrawGroupNorm, (x, call) =>
             F.group_norm(x, call.Number("groups"), call.Weight(x.shape[1]), call.Weight(x.shape[1]))),
         new("InstanceNorm", Kind.Map, 1, _ => Window.Flag.Select(flag => Arguments.Of(("Affine", flag))), InstanceNorm),
-        new("LocalResponseNorm", Kind.Map, 1, place => place.Size(Gen.Choose(1, 5)).Select(size => Arguments.Of(("size", size))), (x, call) =>
-            F.local_response_norm(x, call.Number("size"))),
+        new("LocalResponseNorm", Kind.Map, 1, DrawLocalResponseNorm, (x, call) => F.local_response_norm(x, call.Number("size"))),
     ];
 
     private static Gen<Arguments> Maybe(string name, double value) =>
@@ -29,6 +28,9 @@ internal static class Normalisations
     private static Gen<Arguments> DrawGroupNorm(Place place) =>
         Gen.Frequency((6, place.DivisorOf(place.Shape[0])), (1, Gen.Choose(1, 4).Select(groups => (Written)groups)))
             .Select(groups => Arguments.Of(("groups", groups)));
+
+    private static Gen<Arguments> DrawLocalResponseNorm(Place place) =>
+        place.Size(Gen.Choose(1, 5)).Select(size => Arguments.Of(("size", size)));
 
     /// <summary>Over the last axis; over the channels of each pixel for a map.</summary>
     private static Tensor LayerNorm(Tensor x, Call call)

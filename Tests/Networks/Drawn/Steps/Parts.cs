@@ -17,12 +17,19 @@ internal static class Parts
     [
         new("Slice", Kind.Any, 2, DrawSlice, Slice),
         new("Split", Kind.Any, 2, DrawSplit, Split),
-        new("PixelShuffle", Kind.Map, 1, place => place.Size(SmallFactor).Select(Factor), (x, call) => F.pixel_shuffle(x, call.Number("factor"))),
-        new("PixelUnshuffle", Kind.Map, 1, place => place.Size(SmallFactor).Select(Factor), (x, call) => F.pixel_unshuffle(x, call.Number("factor"))),
-        new("ChannelShuffle", Kind.Map, 1, DrawShuffle, Shuffle),
+        new("PixelShuffle", Kind.Map, 2, DrawFactor, (x, call) => F.pixel_shuffle(x, call.Number("factor")))
+        {
+            Suits = shape => shape[0] % 4 == 0,
+        },
+        new("PixelUnshuffle", Kind.Map, 2, DrawFactor, (x, call) => F.pixel_unshuffle(x, call.Number("factor")))
+        {
+            Suits = shape => shape[1] % 2 == 0 && shape[2] % 2 == 0,
+        },
+        new("ChannelShuffle", Kind.Map, 2, DrawShuffle, Shuffle),
     ];
 
-    private static Arguments Factor(Written factor) => Arguments.Of(("factor", factor));
+    private static Gen<Arguments> DrawFactor(Place place) =>
+        place.Size(SmallFactor).Select(factor => Arguments.Of(("factor", factor)));
 
     private static Gen<Arguments> DrawSlice(Place place) =>
         from axis in Axis(place)

@@ -11,8 +11,10 @@ internal static class Regularisation
 {
     public static ImmutableArray<StepCase> All { get; } =
     [
-        new("Dropout", Kind.Any, 1, _ => Maybe("probability", 0.25), (x, call) => F.dropout(x, call.Real("probability", 0.5), training: false)),
-        new("Dropout2d", Kind.Map, 1, _ => Maybe("probability", 0.25), (x, call) => F.dropout2d(x, call.Real("probability", 0.5), training: false)),
+        new("Dropout", Kind.Any, 1, _ => Maybe("probability", 0.25), (x, call) =>
+            F.dropout(x, call.Real("probability", 0.5), training: false)),
+        new("Dropout2d", Kind.Map, 1, _ => Maybe("probability", 0.25), (x, call) =>
+            F.dropout2d(x, call.Real("probability", 0.5), training: false)),
         new("DropPath", Kind.Any, 1, _ => Gen.Elements(0.0, 0.1).Select(p => Real("probability", p)), (x, _) => x),
         new("LayerScale", Kind.Any, 1, _ => Maybe("init", 0.1), (x, call) =>
             x.dim() == 4 ? x * call.Weight(x.shape[1], 1, 1) : x * call.Weight(x.shape[^1])),

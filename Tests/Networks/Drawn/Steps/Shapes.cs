@@ -27,7 +27,7 @@ internal static class Shapes
         return flat;
     }
 
-    /// <summary>Sizes whose product is that of the shape, one of them left to follow in some cases; of the others one may be open.</summary>
+    /// <summary>Sizes whose product is that of the shape, one of them left to follow in some cases, or else one open.</summary>
     private static Gen<Arguments> DrawReshape(Place place)
     {
         var count = place.Shape.Aggregate((product, size) => product * size);
@@ -36,7 +36,12 @@ internal static class Shapes
             from second in Divisor(count / first)
             from axes in Gen.Choose(1, 3)
             from off in Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Constant(1)))
-            let sizes = axes == 1 ? new[] { count + off } : axes == 2 ? [first, (count / first) + off] : [first, second, (count / first / second) + off]
+            let sizes = axes switch
+            {
+                1 => new[] { count + off },
+                2 => [first, (count / first) + off],
+                _ => [first, second, (count / first / second) + off],
+            }
             from followsAt in Gen.Frequency((1, Gen.Constant(-1)), (1, Gen.Choose(0, axes - 1)))
             from written in followsAt < 0 ? OneOpen(place, sizes) : Fixed(place, sizes, followsAt)
             select Arguments.Of(("sizes", new Written.Sizes(written)));

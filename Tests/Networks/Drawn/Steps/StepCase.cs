@@ -7,7 +7,7 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Steps;
 
 /// <summary>A step of the language: how it is drawn, and what it is in libtorch.</summary>
 /// <param name="Name">Its name in the language.</param>
-/// <param name="Accepts">The kinds that it applies to, as its documentation says. libtorch, which has no kinds, would often take more.</param>
+/// <param name="Accepts">The kinds that it applies to, as its documentation says; libtorch, which has none, would often take more.</param>
 /// <param name="Weight">How often it is drawn, against the others that apply.</param>
 /// <param name="Draw">Draws arguments: right ones for the place in most cases, wrong ones in some.</param>
 /// <param name="Apply">Calls libtorch with the arguments as they are; whether they fit is for libtorch to say.</param>
@@ -16,6 +16,9 @@ internal sealed record StepCase(
 {
     /// <summary>The type argument of the attribute, where it has one.</summary>
     public string? TypeArgument { get; init; }
+
+    /// <summary>Whether it can work on a shape of that kind at all: elsewhere it is drawn seldom.</summary>
+    public Func<long[], bool> Suits { get; init; } = _ => true;
 
     /// <summary>Whether it makes features of heights, widths or lengths, which the language asks to be fixed for it.</summary>
     public bool FixesSizes { get; init; }

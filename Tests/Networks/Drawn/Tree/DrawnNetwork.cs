@@ -50,7 +50,8 @@ internal sealed record DrawnNetwork(int Channels, int Height, int Width, bool Is
     /// <summary>The record, with those of its blocks, in a namespace of their own.</summary>
     public string Text(string space)
     {
-        var sizes = IsOpen ? $"{Channels}, \"H\", \"W\"{(Fact is null ? "" : $", Where = \"{Fact.Text}\"")}" : $"{Channels}, {Height}, {Width}";
+        var fact = Fact is null ? "" : $", Where = \"{Fact.Text}\"";
+        var sizes = IsOpen ? $"{Channels}, \"H\", \"W\"{fact}" : $"{Channels}, {Height}, {Width}";
         var model = DrawnBlock.Record(
             "Model", "Drawn", [$"[Input({sizes})] Image Pixels", .. Values.Select(value => value.Text)]);
         return $"namespace {space};\n\n{string.Join('\n', Blocks.Select(block => block.Text).Append(model))}";

@@ -41,7 +41,7 @@ internal abstract record DrawnStep(Expression? When)
 internal sealed record DrawnJoin(JoinCase Case, ImmutableArray<string> Values, Arguments Arguments)
 {
     public string Text =>
-        $"{Case.Name}({string.Join(", ", [.. Values.Select(name => $"nameof({name})"), .. Arguments.All.Length > 0 ? [Arguments.Text] : Array.Empty<string>()])})";
+        $"{Case.Name}({string.Join(", ", Values.Select(name => $"nameof({name})").Append(Arguments.Text).Where(text => text.Length > 0))})";
 }
 
 /// <summary>A value of a drawn network or block.</summary>
