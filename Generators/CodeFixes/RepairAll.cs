@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DeclarativeNet.Generators.CodeFixes;
 
-/// <summary>Makes all repairs of one family in a document at once; one that would touch what another changes is left for the next time.</summary>
+/// <summary>
+/// Makes all repairs of one family in a document at once; one that would touch what another changes is left for the next time.
+/// </summary>
 internal sealed class RepairAll : DocumentBasedFixAllProvider
 {
     /// <inheritdoc/>

@@ -20,7 +20,9 @@ internal static class SourceEdit
 
     private sealed class Place(INamedTypeSymbol type, Site site, SyntaxNode root, CancellationToken cancellation)
     {
-        private ParameterSyntax? Parameter => Symbol is null ? null : Here(Symbol.DeclaringSyntaxReferences.FirstOrDefault()) as ParameterSyntax;
+        private ParameterSyntax? Parameter => Symbol is null
+            ? null
+            : Here(Symbol.DeclaringSyntaxReferences.FirstOrDefault()) as ParameterSyntax;
 
         private IParameterSymbol? Symbol =>
             RecordParser.PrimaryConstructor(type, cancellation)?.Parameters.ElementAtOrDefault(Math.Max(0, site.Parameter));

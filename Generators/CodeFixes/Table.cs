@@ -24,13 +24,16 @@ internal static class Table
         var steps = $"[{string.Join(", ", value.Steps.Select(StepText.Of))}]";
         if (next.Type is not { } kind || indent.Trim().Length > 0 || line.LineNumber == 0)
             return $"{steps} {value.Kind} {value.Name}, ";
-        var (kinds, names) = (Column(text, kind.SpanStart) - indent.Length, Column(text, next.Identifier.SpanStart) - Column(text, kind.SpanStart));
-        return $"{Padded(steps, kinds)}{Padded(value.Kind.ToString(), names)}{value.Name},{LineBreak(text, text.Lines[line.LineNumber - 1])}{indent}";
+        var kinds = Column(text, kind.SpanStart) - indent.Length;
+        var names = Column(text, next.Identifier.SpanStart) - Column(text, kind.SpanStart);
+        var row = $"{Padded(steps, kinds)}{Padded(value.Kind.ToString(), names)}{value.Name},";
+        return $"{row}{LineBreak(text, text.Lines[line.LineNumber - 1])}{indent}";
     }
 
     private static string Padded(string text, int width) => text.Length < width ? text.PadRight(width) : text + " ";
 
-    private static string LineBreak(SourceText text, TextLine line) => text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+    private static string LineBreak(SourceText text, TextLine line) =>
+        text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
 
     private static int Column(SourceText text, int position) => text.Lines.GetLinePosition(position).Character;
 

@@ -14,7 +14,8 @@ internal static class RecipeHabits
         UnusedMomentum(set.Root).Concat(BatchesOfOne(set)).Concat(network is null ? [] : HeadsOfOne(set.Root, network));
 
     private static IEnumerable<Finding> UnusedMomentum(Declaration model) =>
-        Train(model, "Momentum") is ArgumentValue.Real { Value: >= 0 and < 1 } && Train(model, "Optimizer") is (null or ArgumentValue.EnumMember { Member: "Adam" })
+        Train(model, "Momentum") is ArgumentValue.Real { Value: >= 0 and < 1 }
+            && Train(model, "Optimizer") is (null or ArgumentValue.EnumMember { Member: "Adam" })
             ? [Warn(
                 Catalogue.UnusedMomentum,
                 Site.OfTrain("Momentum"),

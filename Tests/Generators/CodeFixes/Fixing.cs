@@ -39,6 +39,15 @@ internal static class Fixing
         return await After(document, action!);
     }
 
+    /// <summary>Sees that so much is offered, that the first of it makes the source what it should be, and that nothing is wrong then.</summary>
+    public static async Task Repairs(string id, string[] offered, string before, string after)
+    {
+        Assert.Equal(offered.Order(), (await Offered(before, id)).Order());
+
+        Assert.Equal(after, await Fix(before, id, offered[0]));
+        Assert.Empty(await Messages(after));
+    }
+
     /// <summary>What the compiler and the analyzer have to say of a source.</summary>
     public static async Task<IReadOnlyList<string>> Messages(string source)
     {
