@@ -1,6 +1,7 @@
 using System.Globalization;
 using DeclarativeNet.Generators.Tests;
 using DeclarativeNet.Networks.Tests.Oracle;
+using DeclarativeNet.Tests;
 
 namespace DeclarativeNet.Networks.Tests.Functional;
 
