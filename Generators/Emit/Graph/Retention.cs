@@ -18,7 +18,7 @@ internal sealed record Retention(bool Input = false, bool Result = false, int By
     /// </summary>
     public static Retention Of(Operation operation) => operation switch
     {
-        Operation.Input or Operation.Add or Operation.Concat or Operation.GlobalAvgPool or Operation.DropPath => new(),
+        Operation.Input or Operation.Add or Operation.Concat or Operation.DropPath => new(),
         Operation.Flatten => new(IsView: true),
         Operation.MaxPool2d or Operation.AdaptiveMaxPool2d => new(Input: true, BytesBeside: IndexBytes),
         Operation.GlobalMaxPool => new(Input: true, Result: true),

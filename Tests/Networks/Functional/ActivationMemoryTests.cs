@@ -4,13 +4,16 @@ using DeclarativeNet.Networks.Tests.Oracle;
 
 namespace DeclarativeNet.Networks.Tests.Functional;
 
-/// <summary>The bytes that a training step keeps are those that PyTorch's autograd saves; a picture more saves so many bytes more.</summary>
+/// <summary>
+/// The bytes that a training step keeps are those that PyTorch's autograd saves; a picture more saves so many bytes more. Only networks
+/// that PyTorch computes in the same way are compared: it writes no activation but relu's over its input without keeping both.
+/// </summary>
 public sealed class ActivationMemoryTests
 {
-    public static TheoryData<string> Models => [.. OracleCase.All.Select(one => one.Definition.Name).Distinct()];
-
     [SkippableTheory]
-    [MemberData(nameof(Models))]
+    [InlineData("KerasCnn")]
+    [InlineData("Branches")]
+    [InlineData("ResNet18")]
     public void Kept_bytes_are_those_that_autograd_saves(string model)
     {
         Skip.If(PyTorch.Absent is not null, PyTorch.Absent);

@@ -13,7 +13,7 @@ public sealed class ShapesTests
     public void Fixed_shapes_are_known_by_name()
     {
         Assert.Equal("32×16×16", KerasCnn.Shapes.Stem.Text);
-        Assert.Equal([64, 8, 8], KerasCnn.Shapes.Body.Sizes);
+        Assert.Equal(new long?[] { 64, 8, 8 }, KerasCnn.Shapes.Body.Sizes.ToArray());
         Assert.Empty(KerasCnn.Shapes.Precondition);
     }
 
@@ -33,13 +33,13 @@ public sealed class ShapesTests
         Assert.Equal(trace.Stem.Tensor.shape[1..], shapes.Stem.Sizes.Select(size => size!.Value));
         Assert.Equal(trace.Layer4.Tensor.shape[1..], shapes.Layer4.Sizes.Select(size => size!.Value));
         Assert.Equal("64×(H + 3)/4×(W + 3)/4", ResNet18.Shapes.Stem.ToString());
-        Assert.Equal([64, null, null], ResNet18.Shapes.Stem.Sizes);
+        Assert.Equal(new long?[] { 64, null, null }, ResNet18.Shapes.Stem.Sizes.ToArray());
     }
 
     [Fact]
     public void A_size_that_does_not_fit_is_refused()
     {
-        Assert.Equal(["16 divides H", "16 divides W"], UNet.Shapes.Precondition);
+        Assert.Equal(["16 divides H", "16 divides W"], UNet.Shapes.Precondition.ToArray());
         Assert.Equal("64×32×48", UNet.Shapes.At(H: 32, W: 48).Decoded.Text);
         Assert.StartsWith(
             "UNet is well formed where 16 divides H and 16 divides W, not for H = 30, W = 48.",
