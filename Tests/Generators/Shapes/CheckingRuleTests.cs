@@ -82,7 +82,7 @@ public sealed class CheckingRuleTests
     public void WhatIsNoNameOnTheLeftIsACondition()
     {
         var result = Check(Open, ValueKind.Map, Custom("3 S S -> 3 S S"));
-        Assert.Equal(["W = H"], result.Precondition.Select(condition => condition.Text).Where(text => text.Contains('=')));
+        Assert.Equal(["H = W"], result.Precondition.Select(condition => condition.Text).Where(text => text.Contains('=')));
     }
 
     [Theory]
