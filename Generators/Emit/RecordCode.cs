@@ -33,7 +33,6 @@ internal static class RecordCode
                     Classifier(body.Line(), declaration, network);
                 else
                     NoClassifierCode.Write(body.Line(), declaration.Type, network);
-                ParametersCode.Write(body.Line(), declaration.Type, network);
                 Dispose(body.Line(), network);
                 if (network.Outputs.Count > 1)
                     OutputsCode.Write(body.Line(), network.OutputValues());

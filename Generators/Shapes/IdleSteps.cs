@@ -20,8 +20,12 @@ internal static class IdleSteps
     private static IEnumerable<Finding> LayersInARow(Declaration root)
     {
         StepDeclaration? before = null;
+        var isScored = false;
         foreach (var (value, step) in root.Values.SelectMany(value => value.Steps.Select(step => (value, step))))
         {
+            if (isScored && step == value.Steps[0])
+                before = null;
+            isScored = value.Kind == ValueKind.Logits;
             if (step.Kind is "Dropout" && before is not null)
                 continue;
             if (before is not null && step.Kind == "Linear" && Argument(step, "When") is null && Width(before) >= Width(step))
@@ -29,7 +33,7 @@ internal static class IdleSteps
                     Catalogue.LayersInARow,
                     new Site(value.Parameter, step.Attribute),
                     $"'{value.Name}' Linear follows a Linear with no activation between, and both together are no more than one; put an activation between them, or leave the first out");
-            before = step.Kind == "Linear" && Argument(step, "When") is null && value.Kind != ValueKind.Logits ? step : null;
+            before = step.Kind == "Linear" && Argument(step, "When") is null ? step : null;
         }
     }
 
