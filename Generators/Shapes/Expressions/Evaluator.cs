@@ -82,7 +82,7 @@ internal static class Evaluator
             : Error(
                 member,
                 ExpressionProblem.UnknownName,
-                $"{member.Owner} has no member '{member.Text}'{Suggestion.For(member.Text, members)}");
+                $"{member.Owner} has {Suggestion.List([.. members], "and")}, not {member.Text}{Suggestion.For(member.Text, members)}");
 
     /// <summary>The right side is looked at only where the left one does not decide, so that it may rely on the left.</summary>
     private static Outcome<ExpressionValue> Logical(Expression.Binary logical, Scope scope) => Evaluate(logical.Left, scope).Then(left =>

@@ -96,7 +96,7 @@ public sealed class ReportTests
         var found = Assert.Single(await marked.Analyze());
 
         Assert.Equal(
-            "DNET0013: in \"Mode == Mode.Fats\": Mode has no member 'Fats'; did you mean 'Fast'?",
+            "DNET0013: in \"Mode == Mode.Fats\": Mode has Fast and Slow, not Fats; did you mean 'Fast'?",
             $"{found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}");
         Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
     }
