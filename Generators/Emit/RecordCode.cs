@@ -29,6 +29,7 @@ internal static class RecordCode
                 SummaryCode.Property(body, checkedModel);
                 ShapesCode.Write(body.Line(), checkedModel);
                 Create(body.Line());
+                ParametersCode.Write(body.Line(), declaration.Type, network);
                 if (isClassifier)
                     Classifier(body.Line(), declaration, network);
                 else
