@@ -27,7 +27,7 @@ public sealed partial record MobileBlock(
     [Input("C H W")]                                                         Map    X,
     [Use<ConvNormSilu>("Expansion * C", 1, 1, When = "Expansion != 1"),
      DepthwiseConv2d(nameof(Kernel), Stride = nameof(Stride), Padding = "Kernel / 2", Bias = false), BatchNorm, Silu,
-     SqueezeExcite("C / 4", Activation = Activation.Silu),
+     SqueezeExcite(Squeeze = "C / 4", Activation = Activation.Silu),
      Conv2d(nameof(Width), 1, Bias = false), BatchNorm,
      DropPath(nameof(Drop), When = "Stride == 1 && C == Width")]             Map    Residual,
     [Add(nameof(Residual), nameof(X), When = "Stride == 1 && C == Width")]   Map    Out);

@@ -102,7 +102,7 @@ internal static class Structure
         if (type.IsAbstract)
             yield return Of(Catalogue.NotConstructible, StructureMessages.Abstract(type.Name));
         var constructor = RecordParser.PrimaryConstructor(type, cancellation);
-        var setsAll = constructor?.GetAttributes().Any(attribute => attribute.Is(KnownNames.SetsRequired)) ?? true;
+        var setsAll = constructor?.GetAttributes().Any(attribute => attribute.AttributeClass?.FullName() == KnownNames.SetsRequired) ?? true;
         var required = Ancestry(type).SelectMany(each => each.GetMembers())
             .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
         if (required is not null && !setsAll)

@@ -4,6 +4,7 @@ using TorchSharp;
 namespace DeclarativeNet.Networks.Tests;
 
 /// <summary>The layers of the runtime and those of users inside generated networks: memory, moves, the border.</summary>
+[Collection(Alone.Name)]
 public sealed class CustomLayerTests
 {
     [Fact]

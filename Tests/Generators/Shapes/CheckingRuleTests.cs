@@ -26,7 +26,7 @@ public sealed class CheckingRuleTests
     {
         var result = Check(Open, ValueKind.Map, Conv2d(8, 3, ("Stride", 2), ("Padding", 1)), Step("Expect", ("shape", "8 H/2 5")));
         Assert.Empty(result.Findings);
-        Assert.Equal(["2 divides H", "W is 9 or 10"], result.Precondition.Select(condition => condition.Text));
+        Assert.Equal(["2 divides H", "9 ≤ W ≤ 10"], result.Precondition.Select(condition => condition.Text));
     }
 
     [Fact]

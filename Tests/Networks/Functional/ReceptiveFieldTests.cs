@@ -51,12 +51,15 @@ public sealed class ReceptiveFieldTests
         Assert.Equal("435×435 / 32", layer4.ReceptiveField!.ToString());
     }
 
-    /// <summary>Where the window does not reach over the edge, its first and its last pixel count.</summary>
+    /// <summary>
+    /// Where the window does not reach over the edge, its first and its last pixel count; behind a transposed convolution, which does not
+    /// look at equally many pixels everywhere, it is a bound.
+    /// </summary>
     private static void AssertInside(string text, string value, ReceptiveAxis axis, int element, (int First, int Last) seen, int size)
     {
         var (first, last) = Window(axis, element);
         Assert.True(first <= seen.First && seen.Last <= last, $"{value}[{element}] sees {seen}, not within {first} to {last}:\n{text}");
-        if (first >= 0 && last < size)
+        if (first >= 0 && last < size && !text.Contains("ConvTranspose2d", StringComparison.Ordinal))
             Assert.True(
                 (first, last) == (seen.First, seen.Last), $"{value}[{element}] sees {seen}, and its window is {first} to {last}:\n{text}");
     }

@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 namespace DeclarativeNet.Networks.Tests.Structure;
 
 /// <summary>Heads that are there in training only.</summary>
+[Collection(Alone.Name)]
 public sealed class AuxiliaryTests
 {
     [Fact]

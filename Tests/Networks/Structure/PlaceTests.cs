@@ -1,3 +1,4 @@
+using System.Reflection;
 using DeclarativeNet.Generators.Tests;
 using static TorchSharp.torch;
 
@@ -31,10 +32,11 @@ public sealed class PlaceTests
         Assert.Equal(models, records.Count);
         Assert.All(records, record =>
         {
-            using var net = (Network)record.GetMethod("Create")!.Invoke(null, [1L, null, null])!;
+            using var net = (Network)record.GetMethod("Create")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [1L, null, null], null)!;
             using var pixels = zeros(2, 1, 8, 8);
             using var scores = net.call(pixels);
-            using var trace = (IDisposable)net.GetType().GetMethod("Trace")!.Invoke(net, [new Image(pixels)])!;
+            using var trace = (IDisposable)net.GetType().GetMethod("Trace")!
+                .Invoke(net, BindingFlags.DoNotWrapExceptions, null, [new Image(pixels)], null)!;
             Assert.Equal([2, 3], scores.shape);
         });
     }
@@ -54,6 +56,6 @@ public sealed class PlaceTests
 
         Assert.True(first.allclose(second));
 
-        static Network Made(Type record) => (Network)record.GetMethod("Create")!.Invoke(null, [1L, null, null])!;
+        static Network Made(Type record) => (Network)record.GetMethod("Create")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [1L, null, null], null)!;
     }
 }

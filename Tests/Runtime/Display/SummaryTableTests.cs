@@ -28,8 +28,9 @@ public sealed class SummaryTableTests
     [Fact]
     public void Parameters_without_auxiliary_heads_are_told() => Assert.EndsWith(
         """
-        Total                              51,448                   open
+        Total                              51,448                   open                open
         50,448 parameters without the auxiliary heads.
+        Bytes in training: 76*H*W a picture.
         Well formed where H ≥ 2 and W ≥ 2.
 
         """,

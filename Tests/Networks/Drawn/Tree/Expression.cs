@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DeclarativeNet.Networks.Tests.Drawn.Steps;
 
 namespace DeclarativeNet.Networks.Tests.Drawn.Tree;
 
@@ -27,7 +28,8 @@ internal abstract record Expression
     {
         public override string Text => Of;
 
-        public override long Evaluate(ImmutableDictionary<string, long> names) => names[Of];
+        public override long Evaluate(ImmutableDictionary<string, long> names) =>
+            names.TryGetValue(Of, out var number) ? number : throw new RefusedException($"{Of} is no name here.");
     }
 
     public sealed record Infix(Expression Left, string Operator, Expression Right) : Expression

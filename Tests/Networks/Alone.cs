@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace DeclarativeNet.Networks.Tests.Functional;
+namespace DeclarativeNet.Networks.Tests;
 
 /// <summary>Tests that count tensors or seed torch's generator: no other test may run meanwhile.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
