@@ -38,7 +38,8 @@ internal static class Activations
     /// <summary><c>functional.relu(x)</c>, or <c>x.relu_()</c>: the gradient follows from the result.</summary>
     private static StepCode FromResult(string function, string inPlace) => new StepCode.Function(
         operands => $"functional.{function}({operands[0]})",
-        operands => $"{operands[0]}.{inPlace}") { NeedsResult = true };
+        operands => $"{operands[0]}.{inPlace}")
+    { NeedsResult = true };
 
     /// <summary>In place only if the result has the sign of the input, by which its backward pass goes.</summary>
     private static StepCode Leaky(double slope, Func<Operands, string> call, string inPlace) => slope >= 0
@@ -57,7 +58,8 @@ internal static class Activations
 
     /// <summary><c>functional.softmax(x, 1)</c>: the gradient needs the result.</summary>
     private static StepCode Along(string function, int axis) => new StepCode.Function(
-        operands => $"functional.{function}({operands[0]}, {Literals.Of(axis)})") { NeedsResult = true };
+        operands => $"functional.{function}({operands[0]}, {Literals.Of(axis)})")
+    { NeedsResult = true };
 
     /// <summary><c>nn.PReLU(64)</c>.</summary>
     private static StepCode PRelu(Operation.PRelu prelu) => new StepCode.Module("global::TorchSharp.Modules.PReLU", Call.Of(

@@ -17,7 +17,8 @@ internal static class Regularisation
 
     /// <summary><c>functional.dropout(x, 0.5, training)</c>, which in evaluation hands its input through.</summary>
     private static StepCode Random(string function, double probability) => new StepCode.Function(
-        operands => $"{function}({operands[0]}, {Literals.Of(probability)}, training)") { MayAlias = true };
+        operands => $"{function}({operands[0]}, {Literals.Of(probability)}, training)")
+    { MayAlias = true };
 
     /// <summary><c>x.mul(scale)</c>, with <c>nn.Parameter(torch.full([64, 1, 1], 1E-06))</c>.</summary>
     private static StepCode LayerScale(Operation.LayerScale scale)

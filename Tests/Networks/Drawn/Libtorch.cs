@@ -10,7 +10,7 @@ namespace DeclarativeNet.Networks.Tests.Drawn;
 /// <param name="Shapes">The shape of every value without the batch axis, the input's included; nothing where a step is refused.</param>
 /// <param name="Constants">What the network has to know when it is made: numbers of its steps, sizes of its weights.</param>
 /// <param name="Gates">For each value that multiplies another one, whether it is a gate of its channels.</param>
-internal sealed record Outcome(ImmutableDictionary<string, long[]>? Shapes, ImmutableArray<long> Constants, ImmutableArray<bool> Gates);
+internal sealed record Outcome(ImmutableDictionary<string, long[]>? Shapes, ImmutableArray<long> Constants, ImmutableArray<bool?> Gates);
 
 /// <summary>
 /// Runs drawn networks on libtorch, step by step, each with weights of the size that its numbers ask for. Refusals are libtorch's own, and
@@ -25,7 +25,7 @@ internal static class Libtorch
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var (constants, gates) = (new List<long>(), new List<bool>());
+        var (constants, gates) = (new List<long>(), new List<bool?>());
         var names = network.IsOpen
             ? ImmutableDictionary<string, long>.Empty.Add("H", height).Add("W", width)
             : ImmutableDictionary<string, long>.Empty;
@@ -135,7 +135,7 @@ internal static class Libtorch
     }
 
     /// <summary>What is written down while a network runs.</summary>
-    private sealed record Notes(List<long> Constants, List<bool> Gates)
+    private sealed record Notes(List<long> Constants, List<bool?> Gates)
     {
         public static Notes None => new([], []);
 

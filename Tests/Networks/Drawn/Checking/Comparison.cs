@@ -40,15 +40,15 @@ internal static class Comparison
             .Select(size => (Size: size, Outcome: Libtorch.Run(network, size.Height, size.Width))).ToList();
         var gates = tried.Select(one => one.Outcome.Gates).ToList();
         var never = Enumerable.Range(0, gates.Max(one => one.Length))
-            .Where(index => gates.Any(one => one.Length > index && !one[index])).ToList();
-        return [.. tried.Select(one => never.Any(index => one.Outcome.Gates.Length > index && one.Outcome.Gates[index])
+            .Where(index => gates.Any(one => one.Length > index && one[index] == false)).ToList();
+        return [.. tried.Select(one => never.Any(index => one.Outcome.Gates.Length > index && one.Outcome.Gates[index] == true)
             ? (one.Size, one.Outcome with { Shapes = null })
             : one)];
     }
 
     /// <summary>
-    /// Features may not be made of open heights and widths, even where all sizes but one are ruled out, or they are the same for all but
-    /// very large ones: the language asks to fix the size then.
+    /// Features may not be made of open heights and widths, even where all sizes but one or a few are ruled out, or they are the same for
+    /// all but very large ones: the language asks to fix the size then.
     /// </summary>
     private static bool AsksForFixedSizes(
         DrawnNetwork network,
@@ -56,6 +56,7 @@ internal static class Comparison
         IReadOnlyList<(int Height, int Width)> working) => network is { IsOpen: true, FixesSizes: true }
             && (working.Select(size => size.Height).Distinct().Count() == 1
                 || working.Select(size => size.Width).Distinct().Count() == 1
+                || working.All(size => size.Height <= Sizes.Small && size.Width <= Sizes.Small)
                 || !IsConstant(Large
                     .Select(size => Libtorch.Run(network, size.Height, size.Width)).Concat(tried.Select(one => one.Outcome))));
 

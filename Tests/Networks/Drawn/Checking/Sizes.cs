@@ -5,6 +5,9 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Checking;
 /// <summary>The sizes at which an open network is tried.</summary>
 internal static class Sizes
 {
+    /// <summary>All sizes up to this one are tried of what is rejected.</summary>
+    public const int Small = 12;
+
     private const int Largest = 24;
 
     /// <summary>
@@ -16,7 +19,7 @@ internal static class Sizes
         var sides = Enumerable.Range(1, Largest).ToList();
         var lines = sides.SelectMany(side => new[] { (side, network.Width), (network.Height, side), (side, side) })
             .Concat([(2, 3), (12, 9), (17, 16), (32, 64), (64, 32), (64, 96)]);
-        var square = from height in Enumerable.Range(1, 12) from width in Enumerable.Range(1, 12) select (height, width);
+        var square = from height in Enumerable.Range(1, Small) from width in Enumerable.Range(1, Small) select (height, width);
         return lines.Concat(isRejected ? square : []).Distinct();
     }
 }

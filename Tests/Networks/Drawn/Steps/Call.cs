@@ -9,7 +9,7 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Steps;
 /// <param name="Names">What names in expressions stand for.</param>
 /// <param name="Constants">Where numbers go that a network has to know when it is made.</param>
 /// <param name="Gates">Where it goes whether the values of a product are gates.</param>
-internal sealed record Call(Arguments Arguments, ImmutableDictionary<string, long> Names, List<long> Constants, List<bool> Gates)
+internal sealed record Call(Arguments Arguments, ImmutableDictionary<string, long> Names, List<long> Constants, List<bool?> Gates)
 {
     /// <summary>A number that the step is made with.</summary>
     public long Number(string name, long? fallback = null) => Constant(Size(name, fallback));

@@ -28,10 +28,12 @@ internal static class Joins
     private static Tensor Product(IReadOnlyList<Tensor> values, Call call) => values.Aggregate((product, value) =>
     {
         var isVector = product.dim() == 4 && value.dim() == 2;
-        var isGate = isVector || (product.dim() == 4 && value.dim() == 4 && value.shape[2] == 1 && value.shape[3] == 1);
-        call.Gates.Add(isGate);
+        var isPixel = product.dim() == 4 && value.dim() == 4 && value.shape[2] == 1 && value.shape[3] == 1;
+        var isGate = isVector || isPixel;
+        var isEqual = product.shape.SequenceEqual(value.shape);
+        call.Gates.Add(isEqual && isPixel ? null : isGate);
         Call.Rule(
-            product.shape.SequenceEqual(value.shape) || (isGate && product.shape[1] == value.shape[1]),
+            isEqual || (isGate && product.shape[1] == value.shape[1]),
             "Multiply takes values of one shape, or gates of a map's channels.");
         return product * (isVector ? value.unsqueeze(-1).unsqueeze(-1) : value);
     });
