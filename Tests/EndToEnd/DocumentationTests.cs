@@ -53,6 +53,9 @@ public sealed class DocumentationTests
                 case ["./build.sh", "bench", .. var arguments]:
                     await Takes(Repository.PathOf("Benchmarks"), arguments);
                     break;
+                case ["./build.sh", "check", .. var arguments]:
+                    await Takes(Repository.PathOf("Checks"), arguments);
+                    break;
                 case ["dotnet", "nuget", "add", "source", "$PWD/artifacts", "--name", "declarativenet"]:
                     break;
                 case ["dotnet", "new", "install", var package]:
