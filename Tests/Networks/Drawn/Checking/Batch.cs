@@ -29,7 +29,7 @@ internal static partial class Batch
 
     private static Disagreement? Compare(DrawnNetwork network, int index, string? message, Assembly assembly) => message is null
         ? Comparison.OfAccepted(network, assembly.GetType($"Network{index}.Drawn", throwOnError: true)!)
-        : Comparison.OfRejected(network);
+        : Comparison.OfRejected(network, message);
 
     private static Dictionary<int, string> ByNetwork(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
