@@ -101,6 +101,9 @@ public sealed record StepDeclaration(
 {
     /// <summary>What the step is called where its parameters are: the user's layer by its own name.</summary>
     public string Label => Layer?.Name ?? Kind;
+
+    /// <summary>An argument as it was written; nothing where it was not.</summary>
+    public ArgumentValue? Written(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 }
 
 /// <summary>A layer of the user's own.</summary>

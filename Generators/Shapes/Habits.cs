@@ -35,8 +35,8 @@ internal static class Habits
     private static IEnumerable<Finding> BiasesBeforeBatchNorm(ValueDeclaration value) => value.Steps
         .Zip(value.Steps.Skip(1), (first, second) => (first, second))
         .Where(pair => pair.first.Kind is "Conv2d" or "DepthwiseConv2d" or "ConvTranspose2d" or "Linear" && pair.second.Kind == "BatchNorm")
-        .Where(pair => Argument(pair.first, "When") == Argument(pair.second, "When"))
-        .Where(pair => Argument(pair.first, "Bias") is not ArgumentValue.Boolean { Value: false })
+        .Where(pair => pair.first.Written("When") == pair.second.Written("When"))
+        .Where(pair => pair.first.Written("Bias") is not ArgumentValue.Boolean { Value: false })
         .Select(pair => Warn(
             Catalogue.BiasBeforeBatchNorm,
             new Site(value.Parameter, pair.first.Attribute),
@@ -56,7 +56,7 @@ internal static class Habits
                         before.Kind == "Use"
                             ? $"'{value.Name}' {step.Kind} follows a block that ends in an activation; leave one of them out"
                             : $"'{value.Name}' {step.Kind} follows {before.Kind}, another activation; leave one of them out");
-                before = Argument(step, "When") is null ? step : null;
+                before = step.Written("When") is null ? step : null;
             }
         }
     }
@@ -87,23 +87,20 @@ internal static class Habits
     private static bool EndsInActivation(DeclarationSet set, StepDeclaration step, int depth) =>
         ActivationRules.IsActivation(step.Kind)
         || (depth < 8 && step.Block is not null && set.Block(step.Block)?.Values.LastOrDefault()?.Steps.LastOrDefault() is { } last
-            && Argument(last, "When") is null && EndsInActivation(set, last, depth + 1));
+            && last.Written("When") is null && EndsInActivation(set, last, depth + 1));
 
     private static bool StartsAnew(ValueDeclaration value) =>
-        value.Steps.FirstOrDefault() is { } first && (first.Kind == "Input" || (RuleTable.IsJoin(first.Kind) && Argument(first, "When") is null));
+        value.Steps.FirstOrDefault() is { } first && (first.Kind == "Input" || (RuleTable.IsJoin(first.Kind) && first.Written("When") is null));
 
     private static IEnumerable<string> JoinedNames(StepDeclaration step) =>
         RuleTable.Find(step.Kind) is StepRule.Join join ? Names(step, join.Argument) : [];
 
-    private static IEnumerable<string> Names(StepDeclaration step, string argument) => Argument(step, argument) switch
+    private static IEnumerable<string> Names(StepDeclaration step, string argument) => step.Written(argument) switch
     {
         ArgumentValue.Text text => [text.Value],
         ArgumentValue.List list => list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value),
         _ => [],
     };
-
-    private static ArgumentValue? Argument(StepDeclaration step, string name) =>
-        step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 
     private static Finding Warn(Descriptor descriptor, Site site, string message) =>
         new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);

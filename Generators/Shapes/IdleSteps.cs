@@ -28,12 +28,12 @@ internal static class IdleSteps
             isScored = value.Kind == ValueKind.Logits;
             if (step.Kind is "Dropout" && before is not null)
                 continue;
-            if (before is not null && step.Kind == "Linear" && Argument(step, "When") is null && Width(before) >= Width(step))
+            if (before is not null && step.Kind == "Linear" && step.Written("When") is null && Width(before) >= Width(step))
                 yield return Warn(
                     Catalogue.LayersInARow,
                     new Site(value.Parameter, step.Attribute),
                     $"'{value.Name}' Linear follows a Linear with no activation between, and both together are no more than one; put an activation between them, or leave the first out");
-            before = step.Kind == "Linear" && Argument(step, "When") is null ? step : null;
+            before = step.Kind == "Linear" && step.Written("When") is null ? step : null;
         }
     }
 
@@ -63,18 +63,15 @@ internal static class IdleSteps
 
     private static bool IsPlainActivation(string kind) => ActivationRules.IsActivation(kind) && !RuleTable.HasParameters(kind);
 
-    private static long? Width(StepDeclaration step) => (Argument(step, "outFeatures") as ArgumentValue.Integer)?.Value;
+    private static long? Width(StepDeclaration step) => (step.Written("outFeatures") as ArgumentValue.Integer)?.Value;
 
-    private static double? Number(StepDeclaration step, string name) => Argument(step, name) switch
+    private static double? Number(StepDeclaration step, string name) => step.Written(name) switch
     {
         ArgumentValue.Integer integer => integer.Value,
         ArgumentValue.Real real => real.Value,
         null or ArgumentValue.Null => null,
         _ => double.NaN,
     };
-
-    private static ArgumentValue? Argument(StepDeclaration step, string name) =>
-        step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 
     private static Finding Warn(Descriptor descriptor, Site site, string message) =>
         new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);

@@ -37,7 +37,7 @@ internal static class JoinRepairs
             var (layer, argument) = Layer(pair.From);
             var width = shapes.TryGetValue(pair.To.Name, out var shape) && shape.Sizes[0] is { IsConstant: true } number
                 ? new ArgumentValue.Integer(number.Value)
-                : Layer(pair.To) is ({ } other, { } name) ? RepairContext.Argument(other, name) : null;
+                : Layer(pair.To) is ({ } other, { } name) ? other.Written(name) : null;
             return layer is null || argument is null || width is null || !HaveOneArea(shapes, pair.From, pair.To) ? [] : context.IfItHolds(new Repair(
                 "Set channels",
                 $"Give {pair.From.Name}'s {layer.Kind} {Text(width)} {(argument == "outChannels" ? "channels" : "features")}",
@@ -52,8 +52,8 @@ internal static class JoinRepairs
 
     private static (StepDeclaration? Layer, string? Argument) Layer(ValueDeclaration value)
     {
-        var layer = value.Steps.LastOrDefault(step => Widths.Any(width => RepairContext.Argument(step, width) is not null));
-        return (layer, layer is null ? null : Widths.First(width => RepairContext.Argument(layer, width) is not null));
+        var layer = value.Steps.LastOrDefault(step => Widths.Any(width => step.Written(width) is not null));
+        return (layer, layer is null ? null : Widths.First(width => layer.Written(width) is not null));
     }
 
     private static string Text(ArgumentValue width) => width switch

@@ -60,14 +60,14 @@ internal static class NameRepairs
 
     private static IEnumerable<string> OpenSizes(RepairContext context) => context.Root.Values
         .SelectMany(value => value.Steps).Where(step => step.Kind == "Input")
-        .SelectMany(step => RepairContext.Argument(step, "shape") is ArgumentValue.List list ? list.Items : [])
+        .SelectMany(step => step.Written("shape") is ArgumentValue.List list ? list.Items : [])
         .OfType<ArgumentValue.Text>()
         .SelectMany(text => text.Value.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         .Where(word => char.IsLetter(word[0]) && word.All(letter => char.IsLetterOrDigit(letter) || letter == '_'));
 
     private static string? Text(StepDeclaration step, Site site)
     {
-        var argument = site.Argument is null ? null : RepairContext.Argument(step, site.Argument);
+        var argument = site.Argument is null ? null : step.Written(site.Argument);
         var text = argument is ArgumentValue.List list && site.Element >= 0 ? list.Items[site.Element] : argument;
         return text is ArgumentValue.Text { Value: var whole } && site.Start >= 0 && site.Start + site.Length <= whole.Length
             ? whole.Substring(site.Start, site.Length)

@@ -29,12 +29,8 @@ internal sealed record RepairContext(DeclarationSet Set, Finding Finding, Cancel
     /// <summary>An argument of a step, as a place to change.</summary>
     public static Site At(ValueDeclaration value, StepDeclaration step, string argument) => new(value.Parameter, step.Attribute, argument);
 
-    /// <summary>An argument as it was written.</summary>
-    public static ArgumentValue? Argument(StepDeclaration step, string name) =>
-        step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
-
     /// <summary>An argument that is written as one integer, or its default.</summary>
-    public static long? Integer(StepDeclaration step, string name, long? fallback = null) => Argument(step, name) switch
+    public static long? Integer(StepDeclaration step, string name, long? fallback = null) => step.Written(name) switch
     {
         null or ArgumentValue.Null => fallback,
         ArgumentValue.Integer integer => integer.Value,
@@ -44,7 +40,7 @@ internal sealed record RepairContext(DeclarationSet Set, Finding Finding, Cancel
     /// <summary>The values that a join names.</summary>
     public static IReadOnlyList<string> JoinedNames(StepDeclaration step) => RuleTable.Find(step.Kind) is not StepRule.Join join
         ? []
-        : Argument(step, join.Argument) switch
+        : step.Written(join.Argument) switch
         {
             ArgumentValue.Text text => [text.Value],
             ArgumentValue.List list => [.. list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value)],

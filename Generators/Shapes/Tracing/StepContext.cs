@@ -27,7 +27,7 @@ internal sealed record StepContext(
         : new Site(Value.Parameter, Step.Attribute, argument, element);
 
     /// <summary>An argument as it was written.</summary>
-    public ArgumentValue? Argument(string name) => Step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
+    public ArgumentValue? Argument(string name) => Step.Written(name);
 
     /// <summary>Reports an error.</summary>
     public void Error(Descriptor descriptor, Site site, string message, params RelatedSite[] related) =>
