@@ -11,8 +11,10 @@ internal static class RecipeCode
     public static void Property(SourceWriter writer, RecipeDeclaration declared)
     {
         var assignments = declared.Train.Select(Assignment).ToList();
+        if (declared.Loss.Count > 0)
+            assignments.Add(Nested("Objective", declared.Loss));
         if (declared.Augment.Count > 0)
-            assignments.Add($"Augmentation = new() {{ {string.Join(", ", declared.Augment.Select(Assignment))} }}");
+            assignments.Add(Nested("Augmentation", declared.Augment));
         writer.Line("/// <summary>How the network is trained unless told otherwise.</summary>").Line(RecordCode.Generated);
         if (assignments.Count == 0)
             writer.Line($"public static {Recipe} Recipe {{ get; }} = new();");
@@ -24,5 +26,10 @@ internal static class RecipeCode
                 .Line("};");
     }
 
-    private static string Assignment(Argument argument) => $"{argument.Name} = {Literals.Of(argument.Value)}";
+    private static string Nested(string property, IEnumerable<Argument> arguments) =>
+        $"{property} = new() {{ {string.Join(", ", arguments.Select(Assignment))} }}";
+
+    /// <summary>An argument without a name goes by its parameter's, which begins in lower case.</summary>
+    private static string Assignment(Argument argument) =>
+        $"{char.ToUpperInvariant(argument.Name[0])}{argument.Name.Substring(1)} = {Literals.Of(argument.Value)}";
 }

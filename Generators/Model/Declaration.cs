@@ -14,7 +14,7 @@ public sealed record DeclarationSet(Declaration Root, EquatableArray<Declaration
 /// <param name="Type">The record type.</param>
 /// <param name="Hyperparameters">A block's hyperparameters, in order.</param>
 /// <param name="Values">The values of the forward pass, in order.</param>
-/// <param name="Recipe">The arguments of <c>Train</c>, <c>Augment</c> and <c>Budget</c> that were written.</param>
+/// <param name="Recipe">The arguments of <c>Train</c>, <c>Augment</c>, <c>Loss</c> and <c>Budget</c> that were written.</param>
 /// <param name="Findings">What was wrong with the declaration as such: not a record, not partial, a stray parameter.</param>
 public sealed record Declaration(
     DeclarationKind Kind,
@@ -121,7 +121,10 @@ public sealed record RecipeDeclaration(EquatableArray<Argument> Train, Equatable
     /// <summary>The arguments of <c>Budget</c>.</summary>
     public EquatableArray<Argument> Budget { get; init; } = EquatableArray<Argument>.Empty;
 
-    /// <summary>Which of the attributes there are, <c>Train</c> and <c>Augment</c>, with arguments or without.</summary>
+    /// <summary>The arguments of <c>Loss</c>.</summary>
+    public EquatableArray<Argument> Loss { get; init; } = EquatableArray<Argument>.Empty;
+
+    /// <summary>Which of the attributes there are, <c>Train</c>, <c>Augment</c> and <c>Loss</c>, with arguments or without.</summary>
     public EquatableArray<string> Attributes { get; init; } = EquatableArray<string>.Empty;
 }
 

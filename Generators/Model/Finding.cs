@@ -14,7 +14,7 @@ public sealed record Finding(string Id, Site Site, string Message, EquatableArra
 /// <param name="Parameter">The record's parameter, or −1 for the record itself.</param>
 /// <param name="Attribute">
 /// The attribute of the parameter (<see cref="StepDeclaration.Attribute"/>), or −1 for the parameter's type. On the record itself, −1
-/// for its name, <see cref="Train"/>, <see cref="Augment"/> or <see cref="Budget"/>.
+/// for its name, <see cref="Train"/>, <see cref="Augment"/>, <see cref="Loss"/> or <see cref="Budget"/>.
 /// </param>
 /// <param name="Argument">The argument's name as in <see cref="Model.Argument"/>, or nothing for the whole attribute.</param>
 /// <param name="Element">Which element of an argument that is a list (or of a <c>params</c> argument), or −1.</param>
@@ -31,6 +31,9 @@ public sealed record Site(int Parameter, int Attribute = -1, string? Argument = 
     /// <summary>As an attribute of the record itself: its <c>Budget</c>.</summary>
     public const int Budget = 2;
 
+    /// <summary>As an attribute of the record itself: its <c>Loss</c>.</summary>
+    public const int Loss = 3;
+
     /// <summary>The record's own name.</summary>
     public static Site Type { get; } = new(-1);
 
@@ -39,6 +42,9 @@ public sealed record Site(int Parameter, int Attribute = -1, string? Argument = 
 
     /// <summary>An argument of the record's <c>Augment</c>.</summary>
     public static Site OfAugment(string argument) => new(-1, Augment, argument);
+
+    /// <summary>An argument of the record's <c>Loss</c>.</summary>
+    public static Site OfLoss(string argument) => new(-1, Loss, argument);
 
     /// <summary>An argument of the record's <c>Budget</c>.</summary>
     public static Site OfBudget(string argument) => new(-1, Budget, argument);

@@ -12,6 +12,7 @@ internal static class KnownNames
     public const string Default = Namespace + ".DefaultAttribute";
     public const string Train = Namespace + ".TrainAttribute";
     public const string Augment = Namespace + ".AugmentAttribute";
+    public const string Loss = Namespace + ".LossAttribute";
     public const string Budget = Namespace + ".BudgetAttribute";
     public const string DataShape = Namespace + ".DataShapeAttribute";
     public const string Step = Namespace + ".StepAttribute";

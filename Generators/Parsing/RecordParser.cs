@@ -60,10 +60,12 @@ internal static class RecordParser
         var marks = parameters.Select(Steps.Marks).ToList();
         var train = ClassAttribute(type, KnownNames.Train);
         var augment = ClassAttribute(type, KnownNames.Augment);
+        var loss = ClassAttribute(type, KnownNames.Loss);
         var budget = ClassAttribute(type, KnownNames.Budget);
         var isForeign = type.DeclaringSyntaxReferences.IsEmpty;
         var isComplete = train is not null
             && augment is not null
+            && loss is not null
             && budget is not null
             && steps.Concat(marks).All(list => list is not null)
             && parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error);
@@ -82,8 +84,9 @@ internal static class RecordParser
                 values.ToEquatableArray(),
                 new(train ?? EquatableArray<Argument>.Empty, augment ?? EquatableArray<Argument>.Empty)
                 {
+                    Loss = loss ?? EquatableArray<Argument>.Empty,
                     Budget = budget ?? EquatableArray<Argument>.Empty,
-                    Attributes = new[] { ("Train", KnownNames.Train), ("Augment", KnownNames.Augment) }
+                    Attributes = new[] { ("Train", KnownNames.Train), ("Augment", KnownNames.Augment), ("Loss", KnownNames.Loss) }
                         .Where(attribute => type.GetAttributes().Any(found => found.Is(attribute.Item2)))
                         .Select(attribute => attribute.Item1)
                         .ToEquatableArray(),

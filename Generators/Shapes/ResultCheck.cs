@@ -82,7 +82,7 @@ internal static class ResultCheck
         foreach (var attribute in declaration.Recipe.Attributes)
             yield return Say(
                 Catalogue.NoClassifier,
-                new Site(-1, attribute == "Train" ? Site.Train : Site.Augment),
+                new Site(-1, attribute switch { "Train" => Site.Train, "Augment" => Site.Augment, _ => Site.Loss }),
                 $"'{declaration.Type.Name}' {reason} and is no picture classifier, so [{attribute}] is about nothing; leave it out, and train {declaration.Type.Name}.Net in a loop of your own");
     }
 

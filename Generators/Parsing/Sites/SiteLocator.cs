@@ -31,6 +31,7 @@ internal static class SiteLocator
         {
             Site.Train => KnownNames.Train,
             Site.Augment => KnownNames.Augment,
+            Site.Loss => KnownNames.Loss,
             Site.Budget => KnownNames.Budget,
             _ => null,
         };
