@@ -18,6 +18,12 @@ public interface IDataset
     /// <summary>What each picture shows; there are as many as pictures.</summary>
     Targets Targets { get; }
 
+    /// <summary>
+    /// The group of each picture, such as the patient or the film that it was taken of, whose pictures are not to be divided between what is
+    /// learned from and what is measured on; empty where each picture stands alone.
+    /// </summary>
+    ImmutableArray<string> Groups => [];
+
     /// <summary>Where a picture comes from, for messages and reports: its path, or its record's number.</summary>
     string Origin(int index);
 

@@ -35,7 +35,7 @@ public static class Loader
     }
 
     private static int[] Order(int count, int? shuffleSeed) => shuffleSeed is { } seed
-        ? RandomSequence.For(seed, stream: 0).Permutation(count)
+        ? [.. EpochOrder.Shuffled(count, seed)]
         : [.. Enumerable.Range(0, count)];
 
     private static async IAsyncEnumerable<Batch> ReadAll(

@@ -45,9 +45,10 @@ internal sealed class PictureFolderReader : IDataReader
         string name, DecodedFolder train, DecodedFolder? validation, DecodedFolder? test, DataOptions options)
     {
         var share = options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
-        var (kept, heldOut) = validation is null ? train.Data.Split(name, share, options.Seed) : (train.Data, validation.Data);
-        return new DataSplit(kept, heldOut, test?.Data)
+        var split = validation is null ? train.Data.Split(share, seed: options.Seed, name: name) : new DataSplit(train.Data, validation.Data);
+        return split with
         {
+            Test = test?.Data,
             Warnings = [.. train.Skipped, .. validation?.Skipped ?? [], .. test?.Skipped ?? []],
         };
     }
