@@ -61,6 +61,12 @@ public readonly record struct Batch(torch.Tensor Images, torch.Tensor Labels) : 
 /// <param name="Test">Measured on in the end; where there is none, the validation set is.</param>
 public record DataSplit(IDataset Train, IDataset Validation, IDataset? Test = null)
 {
-    /// <summary>What is wrong with the data, yet did not stop it from being read: the pictures left out, each with the reason.</summary>
-    public ImmutableArray<Failure> Warnings { get; init; } = [];
+    /// <summary>
+    /// What is wrong with the data, yet did not stop them from being read: the bad pictures found so far, each with the reason. There may
+    /// be more after a run than before it, where not all pictures were decoded when the data were opened.
+    /// </summary>
+    public ImmutableArray<Failure> Warnings => Found.All;
+
+    /// <summary>Where bad pictures are taken down.</summary>
+    internal FailureRecord Found { get; init; } = new();
 }

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Training;
+using TorchSharp;
+
+namespace DeclarativeNet.Data.Readers;
+
+/// <summary>Pictures in files, which are decoded as they are asked for.</summary>
+internal sealed class PictureDataset : IDataset
+{
+    private readonly PictureStore _store;
+    private readonly ImmutableArray<int> _files;
+    private readonly PictureReading _reading;
+
+    /// <summary>Names pictures a dataset.</summary>
+    /// <param name="name">What it is, for reports.</param>
+    /// <param name="classes">The classes, in the order of their labels.</param>
+    /// <param name="store">The files.</param>
+    /// <param name="files">The numbers of those that belong to the dataset.</param>
+    /// <param name="labels">The label of each of these.</param>
+    /// <param name="reading">What is done about a picture that turns out to be bad.</param>
+    public PictureDataset(
+        string name,
+        ImmutableArray<string> classes,
+        PictureStore store,
+        ImmutableArray<int> files,
+        ImmutableArray<int> labels,
+        PictureReading reading) =>
+        (Name, Classes, Labels, _store, _files, _reading) = (name, classes, labels, store, files, reading);
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Classes { get; }
+
+    /// <inheritdoc/>
+    public PictureSize Size => _store.Size;
+
+    /// <inheritdoc/>
+    public ImmutableArray<int> Labels { get; }
+
+    /// <inheritdoc/>
+    public string Origin(int index) => _store.Path(_files[index]);
+
+    /// <summary>Reads pictures, in the order asked for.</summary>
+    /// <remarks>
+    /// A picture may turn out to be bad only now, where not all were decoded when the data were opened. In its place comes the next one of
+    /// the dataset with the same label, the same each time, and the record of failures names it.
+    /// </remarks>
+    /// <returns>The batch; its owner is the caller.</returns>
+    /// <exception cref="TrainingException">
+    /// A picture is bad, and bad pictures are fatal or there is no other with its label.
+    /// </exception>
+    public Batch Read(ReadOnlySpan<int> indices)
+    {
+        var images = torch.empty([indices.Length, Size.Channels, Size.Height, Size.Width], torch.uint8);
+        try
+        {
+            var bytes = images.bytes;
+            var labels = new long[indices.Length];
+            for (var place = 0; place < indices.Length; place++)
+            {
+                var index = indices[place];
+                _store.Pixels(_files[index]).Match(pixels => pixels, failure => StandIn(index, failure)).CopyTo(bytes[(place * Size.Volume)..]);
+                labels[place] = Labels[index];
+            }
+
+            return new Batch(images, torch.tensor(labels));
+        }
+        catch
+        {
+            images.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Some of the pictures, under another name.</summary>
+    public PictureDataset Only(ImmutableArray<int> indices, string name) => new(
+        name, Classes, _store, [.. indices.Select(index => _files[index])], [.. indices.Select(index => Labels[index])], _reading);
+
+    /// <summary>Holds out a share of each class for validation.</summary>
+    public (PictureDataset Train, PictureDataset Validation) Split(string name, double share, int seed)
+    {
+        var (kept, heldOut) = StratifiedSplit.Of(Labels, share, seed);
+        return (Only(kept, $"{name} train"), Only(heldOut, $"{name} validation"));
+    }
+
+    private byte[] StandIn(int bad, Failure failure)
+    {
+        if (_reading.Options.BadPictures == BadPictures.Fail)
+            throw new TrainingException(failure);
+        var others = Enumerable.Range(1, _files.Length - 1).Select(step => (bad + step) % _files.Length)
+            .Where(index => Labels[index] == Labels[bad]);
+        var standIn = others.Select(index => _store.Pixels(_files[index])).OfType<Result<byte[]>.Ok>().FirstOrDefault()
+            ?? throw new TrainingException(failure with { What = $"{failure.What}; nor can any other picture of its class in {Name}" });
+        _reading.Found.Add(failure with { What = $"{failure.What} (another picture of its class stands in for it)" });
+        return standIn.Value;
+    }
+}
