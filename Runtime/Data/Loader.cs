@@ -19,7 +19,7 @@ public static class Loader
     /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1.</exception>
     public static IAsyncEnumerable<Batch> Batches(
         IDataset data, int batchSize, int? shuffleSeed, CancellationToken cancellation = default) =>
-        Batches(data, batchSize, Order(data.Labels.Length, shuffleSeed), cancellation: cancellation);
+        Batches(data, batchSize, Order(data.Targets.Count, shuffleSeed), cancellation: cancellation);
 
     /// <summary>
     /// Reads pictures of a dataset in a given order, several batches at the same time in the background. Batches come in that order,

@@ -21,9 +21,12 @@ public static class Evaluator
     /// <param name="batchSize">Pictures at a time.</param>
     /// <param name="device">Where to compute.</param>
     /// <param name="cancellation">Ends the evaluation after a batch.</param>
+    /// <exception cref="ArgumentException">The pictures show any number of classes each.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Evaluation Evaluate(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation)
     {
+        if (dataset.Targets is not Targets.Single { Labels: var truth })
+            throw new ArgumentException("The pictures have to show one class each.", nameof(dataset));
         var confusion = new ConfusionMatrix.Builder(dataset.Classes);
         var errors = new WorstErrors(Errors);
         var seen = 0;
@@ -36,7 +39,7 @@ public static class Evaluator
             }
         });
         return new Evaluation(
-            dataset.Name, totals.MeanLoss, totals.Accuracy, confusion.ToImmutable(), SamplesOf(network, dataset, errors, device));
+            dataset.Name, totals.MeanLoss, totals.Accuracy, confusion.ToImmutable(), SamplesOf(network, dataset, truth, errors, device));
     }
 
     /// <summary>How a network does on the test data, or on the validation data where there are none.</summary>
@@ -112,10 +115,11 @@ public static class Evaluator
     }
 
     /// <summary>Pictures spread evenly over the dataset, so that one sorted by class shows all of them, and the worst errors.</summary>
-    private static ImmutableArray<Prediction> SamplesOf(Network network, IDataset dataset, WorstErrors errors, Device device)
+    private static ImmutableArray<Prediction> SamplesOf(
+        Network network, IDataset dataset, ImmutableArray<int> truth, WorstErrors errors, Device device)
     {
-        var spread = Math.Min(Samples, dataset.Labels.Length);
-        var indices = Enumerable.Range(0, spread).Select(sample => (int)((long)sample * dataset.Labels.Length / spread))
+        var spread = Math.Min(Samples, truth.Length);
+        var indices = Enumerable.Range(0, spread).Select(sample => (int)((long)sample * truth.Length / spread))
             .Concat(errors.Found.Select(error => error.Index)).Distinct().ToArray();
         using var batch = dataset.Read(indices);
         var probabilities = Probabilities(network, batch.Images, device);
@@ -126,7 +130,7 @@ public static class Evaluator
             .. indices.Select((index, row) => new Prediction(
                 dataset.Origin(index),
                 [.. Png.Encode(bytes.AsSpan(row * pictureBytes, pictureBytes), dataset.Size)],
-                dataset.Labels[index],
+                truth[index],
                 probabilities[row])),
         ];
     }

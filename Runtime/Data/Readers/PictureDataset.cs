@@ -16,16 +16,16 @@ internal sealed class PictureDataset : IDataset
     /// <param name="classes">The classes, in the order of their labels.</param>
     /// <param name="store">The files.</param>
     /// <param name="files">The numbers of those that belong to the dataset.</param>
-    /// <param name="labels">The label of each of these.</param>
+    /// <param name="targets">What each of these shows.</param>
     /// <param name="reading">What is done about a picture that turns out to be bad.</param>
     public PictureDataset(
         string name,
         ImmutableArray<string> classes,
         PictureStore store,
         ImmutableArray<int> files,
-        ImmutableArray<int> labels,
+        Targets targets,
         PictureReading reading) =>
-        (Name, Classes, Labels, _store, _files, _reading) = (name, classes, labels, store, files, reading);
+        (Name, Classes, Targets, _store, _files, _reading) = (name, classes, targets, store, files, reading);
 
     /// <inheritdoc/>
     public string Name { get; }
@@ -37,7 +37,7 @@ internal sealed class PictureDataset : IDataset
     public PictureSize Size => _store.Size;
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Labels { get; }
+    public Targets Targets { get; }
 
     /// <inheritdoc/>
     public string Origin(int index) => _store.Path(_files[index]);
@@ -45,11 +45,11 @@ internal sealed class PictureDataset : IDataset
     /// <summary>Reads pictures, in the order asked for.</summary>
     /// <remarks>
     /// A picture may turn out to be bad only now, where not all were decoded when the data were opened. In its place comes the next one of
-    /// the dataset with the same label, the same each time, and the record of failures names it.
+    /// the dataset that shows the same classes, the same each time, and the record of failures names it.
     /// </remarks>
     /// <returns>The batch; its owner is the caller.</returns>
     /// <exception cref="TrainingException">
-    /// A picture is bad, and bad pictures are fatal or there is no other with its label.
+    /// A picture is bad, and bad pictures are fatal or there is no other that shows the same.
     /// </exception>
     public Batch Read(ReadOnlySpan<int> indices)
     {
@@ -57,15 +57,13 @@ internal sealed class PictureDataset : IDataset
         try
         {
             var bytes = images.bytes;
-            var labels = new long[indices.Length];
             for (var place = 0; place < indices.Length; place++)
             {
                 var index = indices[place];
                 _store.Pixels(_files[index]).Match(pixels => pixels, failure => StandIn(index, failure)).CopyTo(bytes[(place * Size.Volume)..]);
-                labels[place] = Labels[index];
             }
 
-            return new Batch(images, torch.tensor(labels));
+            return new Batch(images, Targets.ToTensor(indices, Classes.Length));
         }
         catch
         {
@@ -76,12 +74,14 @@ internal sealed class PictureDataset : IDataset
 
     /// <summary>Some of the pictures, under another name.</summary>
     public PictureDataset Only(ImmutableArray<int> indices, string name) => new(
-        name, Classes, _store, [.. indices.Select(index => _files[index])], [.. indices.Select(index => Labels[index])], _reading);
+        name, Classes, _store, [.. indices.Select(index => _files[index])], Targets.Only(indices), _reading);
 
     /// <summary>Holds out a share of each class for validation.</summary>
     public (PictureDataset Train, PictureDataset Validation) Split(string name, double share, int seed)
     {
-        var (kept, heldOut) = StratifiedSplit.Of(Labels, share, seed);
+        if (Targets is not Targets.Single { Labels: var labels })
+            throw new InvalidOperationException("Only pictures of one class each are divided.");
+        var (kept, heldOut) = StratifiedSplit.Of(labels, share, seed);
         return (Only(kept, $"{name} train"), Only(heldOut, $"{name} validation"));
     }
 
@@ -90,10 +90,10 @@ internal sealed class PictureDataset : IDataset
         if (_reading.Options.BadPictures == BadPictures.Fail)
             throw new TrainingException(failure);
         var others = Enumerable.Range(1, _files.Length - 1).Select(step => (bad + step) % _files.Length)
-            .Where(index => Labels[index] == Labels[bad]);
+            .Where(index => Targets[index] == Targets[bad]);
         var standIn = others.Select(index => _store.Pixels(_files[index])).OfType<Result<byte[]>.Ok>().FirstOrDefault()
-            ?? throw new TrainingException(failure with { What = $"{failure.What}; nor can any other picture of its class in {Name}" });
-        _reading.Found.Add(failure with { What = $"{failure.What} (another picture of its class stands in for it)" });
+            ?? throw new TrainingException(failure with { What = $"{failure.What}; nor can any other picture of the same in {Name}" });
+        _reading.Found.Add(failure with { What = $"{failure.What} (another picture of the same stands in for it)" });
         return standIn.Value;
     }
 }

@@ -22,40 +22,38 @@ internal sealed record PictureReading(PictureSize Size, DataOptions Options, IIm
     public Result<PictureDataset> Open(PictureFolder folder, string name)
     {
         var store = new PictureStore([.. folder.Files.Select(file => file.Path)], Size, Options.Fit, Codec, Budget);
-        var problems = Problems(store, [.. folder.Files.Select(file => file.Label)], folder.Classes.Length);
+        var members = folder.Files.SelectMany((file, number) => file.Target.Classes.Select(label => (Label: label, File: number)))
+            .ToLookup(member => member.Label, member => member.File);
+        var problems = Problems(store, members);
         var bad = problems.OfType<Failure>().ToImmutableArray();
         if (Options.BadPictures == BadPictures.Fail && bad is [var first, ..])
             return bad.Length == 1 ? first : first with { What = $"{first.What} (the first of {bad.Length} such pictures)" };
-
-        ImmutableArray<int> good = [.. Enumerable.Range(0, problems.Length).Where(file => problems[file] is null)];
-        ImmutableArray<int> labels = [.. good.Select(file => folder.Files[file].Label)];
-        if (Enumerable.Range(0, folder.Classes.Length).Except(labels).Order().Cast<int?>().FirstOrDefault() is { } lost)
+        if (members.Where(of => of.All(file => problems[file] is not null)).MinBy(of => of.Key) is { } lost)
         {
-            var reason = problems.Where((_, file) => folder.Files[file].Label == lost).OfType<Failure>().First().What;
             return new Failure(
-                $"none of the class's pictures can be decoded: {reason}",
-                Path.Combine(folder.Path, folder.Classes[lost]),
+                $"none of the class's pictures can be decoded: {problems[lost.First()]!.What}",
+                Path.Combine(folder.Path, folder.Classes[lost.Key]),
                 "repair or replace its files");
         }
 
+        ImmutableArray<int> good = [.. Enumerable.Range(0, problems.Length).Where(file => problems[file] is null)];
         foreach (var failure in bad)
             Found.Add(failure);
-        return new PictureDataset(name, folder.Classes, store, good, labels, this);
+        return new PictureDataset(
+            name, folder.Classes, store, good, Targets.Of([.. good.Select(file => folder.Files[file].Target)]), this);
     }
 
-    private static Failure?[] Problems(PictureStore store, ImmutableArray<int> labels, int classes)
+    private static Failure?[] Problems(PictureStore store, ILookup<int, int> members)
     {
         var problems = new Failure?[store.Count];
         var whole = store.FitsMemory;
         Parallel.For(0, problems.Length, file => problems[file] = whole ? Problem(file) : store.HeaderProblem(file));
-
-        var members = Enumerable.Range(0, labels.Length).ToLookup(file => labels[file]);
-        Parallel.For(0, classes, label =>
+        Parallel.ForEach(members, of =>
         {
-            foreach (var file in members[label].Where(file => problems[file] is null))
+            foreach (var file in of.Where(file => problems[file] is null))
             {
                 if ((problems[file] = Problem(file)) is null)
-                    return;
+                    break;
             }
         });
         return problems;

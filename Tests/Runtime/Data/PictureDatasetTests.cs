@@ -54,7 +54,7 @@ public sealed class PictureDatasetTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories))
             File.Delete(file);
 
-        Assert.Equal(3, parts.Sum(part => Enumerable.Range(0, part.Labels.Length).Count(index => IsReadable(part, index))));
+        Assert.Equal(3, parts.Sum(part => Enumerable.Range(0, part.Targets.Count).Count(index => IsReadable(part, index))));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class PictureDatasetTests : IDisposable
         var data = Open(0);
 
         Assert.Equal(path, Assert.Single(data.Warnings).Where);
-        Assert.Equal(10, data.Train.Labels.Length + data.Validation.Labels.Length);
+        Assert.Equal(10, data.Train.Targets.Count + data.Validation.Targets.Count);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class PictureDatasetTests : IDisposable
         Assert.Equal(100, first[Origins(part).IndexOf(bad)][0]);
         var warning = Assert.Single(data.Warnings);
         Assert.Equal(bad, warning.Where);
-        Assert.EndsWith(" (another picture of its class stands in for it)", warning.What, StringComparison.Ordinal);
+        Assert.EndsWith(" (another picture of the same stands in for it)", warning.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,9 +157,9 @@ public sealed class PictureDatasetTests : IDisposable
 
     private static List<byte[]> Pixels(IDataset data)
     {
-        using var batch = data.Read([.. Enumerable.Range(0, data.Labels.Length)]);
+        using var batch = data.Read([.. Enumerable.Range(0, data.Targets.Count)]);
         return [.. batch.Images.data<byte>().ToArray().Chunk(data.Size.Volume)];
     }
 
-    private static List<string> Origins(IDataset data) => [.. Enumerable.Range(0, data.Labels.Length).Select(data.Origin)];
+    private static List<string> Origins(IDataset data) => [.. Enumerable.Range(0, data.Targets.Count).Select(data.Origin)];
 }
