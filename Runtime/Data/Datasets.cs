@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DeclarativeNet.Data.Composition;
 
 namespace DeclarativeNet.Data;
@@ -14,13 +13,6 @@ public delegate void PixelChange(ReadOnlySpan<byte> before, Span<byte> after);
 /// </summary>
 public static class Datasets
 {
-    /// <summary>Some of the pictures.</summary>
-    /// <param name="data">The dataset.</param>
-    /// <param name="indices">Which, in their new order; one may come several times.</param>
-    /// <param name="name">What they are, for reports; without it, as the dataset.</param>
-    public static IDataset Only(this IDataset data, ImmutableArray<int> indices, string? name = null) =>
-        new Subset(data, indices, name ?? data.Name);
-
     /// <summary>The pictures that show what is asked for: <c>data.Where(target => target.Classes.Contains(3))</c>.</summary>
     public static IDataset Where(this IDataset data, Func<Target, bool> keep) => data.Where((target, _) => keep(target));
 
