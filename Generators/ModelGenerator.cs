@@ -37,7 +37,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.Model,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => Parse((INamedTypeSymbol)found.TargetSymbol, cancellation))
+                static (found, cancellation) => Parse((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation))
             .WithTrackingName(Steps.Parse)
             .Select(static (parsed, cancellation) => parsed.Then(record => Check(record, cancellation)))
             .WithTrackingName(Steps.Check)
@@ -46,8 +46,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(sources, static (output, source) => Deliver(output, source));
     }
 
-    private static Attempt<ParsedRecord> Parse(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Attempt.At(type.Name, () => RecordParser.Parse(type, cancellation));
+    private static Attempt<ParsedRecord> Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Attempt.At(type.Name, () => RecordParser.Parse(type, compilation, cancellation));
 
     private static (ParsedRecord Record, CheckedModel? Model) Check(ParsedRecord record, CancellationToken cancellation) =>
         (record, record.IsComplete ? Checker.Check(record.Declarations, cancellation) : null);

@@ -10,7 +10,7 @@ internal sealed class ForwardCode
     private const int LongestAligned = 100;
 
     private readonly NetworkCode code;
-    private readonly Schedule schedule;
+    private readonly ForwardSchedule schedule;
     private readonly IReadOnlyDictionary<int, string> variables;
 
     /// <summary>Plans the pass.</summary>
@@ -21,7 +21,7 @@ internal sealed class ForwardCode
     public ForwardCode(NetworkCode code, IReadOnlyCollection<int> kept, IReadOnlyList<string> inputs, NameScope scope)
     {
         this.code = code;
-        schedule = Schedule.Of(code.Network, kept);
+        schedule = ForwardSchedule.Of(code.Network, kept);
         variables = Variables(inputs, scope);
     }
 

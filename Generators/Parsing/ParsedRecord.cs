@@ -9,3 +9,11 @@ namespace DeclarativeNet.Generators.Parsing;
 /// </param>
 /// <param name="CanBeExtended">Whether another part of the record can be declared: it is a partial record in partial types.</param>
 public sealed record ParsedRecord(DeclarationSet Declarations, bool IsComplete, bool CanBeExtended);
+
+/// <summary>One record alone.</summary>
+/// <param name="Declaration">The record.</param>
+/// <param name="IsComplete">Whether every type, argument and attribute of it compiles.</param>
+/// <param name="CanBeExtended">Whether another part of it can be declared.</param>
+/// <param name="UsedBlocks">The types that its steps name as blocks, by their names in metadata, each once.</param>
+internal sealed record ParsedDeclaration(
+    Declaration Declaration, bool IsComplete, bool CanBeExtended, EquatableArray<string> UsedBlocks);

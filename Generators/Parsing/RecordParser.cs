@@ -15,27 +15,42 @@ internal static class RecordParser
     public static bool IsBlock(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.Is(KnownNames.Block));
 
     /// <summary>The record with all the blocks it uses, at any depth, each once.</summary>
-    public static ParsedRecord Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    public static ParsedRecord Parse(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Parse(type, found => ParseOne(found, cancellation), (user, name) => UsedBlock(user, name, cancellation), cancellation);
+
+    /// <summary>The same, with what is remembered of this compilation's predecessors.</summary>
+    public static ParsedRecord Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) => Parse(
+        type,
+        found => RecordMemory.Get(found, compilation, () => ParseOne(found, cancellation)),
+        (user, name) => compilation.GetTypeByMetadataName(name) ?? UsedBlock(user, name, cancellation),
+        cancellation);
+
+    private static ParsedRecord Parse(
+        INamedTypeSymbol type,
+        Func<INamedTypeSymbol, ParsedDeclaration> parse,
+        Func<INamedTypeSymbol, string, INamedTypeSymbol> find,
+        CancellationToken cancellation)
     {
-        var root = ParseOne(type, cancellation);
-        var blocks = new List<(Declaration Declaration, bool IsComplete)>();
+        var root = parse(type);
+        var blocks = new List<ParsedDeclaration>();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<INamedTypeSymbol>(UsedBlocks(type, cancellation));
+        var waiting = new Queue<(INamedTypeSymbol User, string Block)>(root.UsedBlocks.Select(block => (type, block)));
         while (waiting.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            var block = waiting.Dequeue();
-            if (!IsBlock(block) || !known.Add(block.FullName()))
+            var (user, name) = waiting.Dequeue();
+            if (known.Contains(name) || find(user, name) is var block && !IsBlock(block))
                 continue;
-            blocks.Add(ParseOne(block, cancellation));
-            foreach (var used in UsedBlocks(block, cancellation))
-                waiting.Enqueue(used);
+            known.Add(name);
+            blocks.Add(parse(block));
+            foreach (var used in blocks[blocks.Count - 1].UsedBlocks)
+                waiting.Enqueue((block, used));
         }
 
         return new(
             new(root.Declaration, blocks.Select(block => block.Declaration).ToEquatableArray()),
             root.IsComplete && blocks.All(block => block.IsComplete),
-            Structure.CanBeExtended(type, cancellation));
+            root.CanBeExtended);
     }
 
     /// <summary>The constructor whose parameters the record declares, if it declares any.</summary>
@@ -49,10 +64,10 @@ internal static class RecordParser
         && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax)
         && constructor.Parameters[0].DeclaringSyntaxReferences.Length > 0;
 
-    private static IEnumerable<INamedTypeSymbol> UsedBlocks(INamedTypeSymbol type, CancellationToken cancellation) =>
-        PrimaryConstructor(type, cancellation)?.Parameters.SelectMany(Steps.UsedBlocks) ?? [];
+    private static INamedTypeSymbol UsedBlock(INamedTypeSymbol user, string name, CancellationToken cancellation) =>
+        PrimaryConstructor(user, cancellation)!.Parameters.SelectMany(Steps.UsedBlocks).First(block => block.FullName() == name);
 
-    private static (Declaration Declaration, bool IsComplete) ParseOne(INamedTypeSymbol type, CancellationToken cancellation)
+    private static ParsedDeclaration ParseOne(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var kind = IsModel(type) ? DeclarationKind.Model : DeclarationKind.Block;
         var parameters = PrimaryConstructor(type, cancellation)?.Parameters ?? [];
@@ -76,7 +91,7 @@ internal static class RecordParser
                 Marks = marks[index] ?? EquatableArray<StepDeclaration>.Empty,
             }
             : null).OfType<ValueDeclaration>();
-        return (
+        return new(
             new(
                 kind,
                 TypeNames.Reference(type),
@@ -98,7 +113,9 @@ internal static class RecordParser
                 IsForeign = isForeign,
                 OwnMembers = kind == DeclarationKind.Model ? MemberNames.Own(type).ToEquatableArray() : EquatableArray<string>.Empty,
             },
-            isForeign || isComplete);
+            isForeign || isComplete,
+            Structure.CanBeExtended(type, cancellation),
+            parameters.SelectMany(Steps.UsedBlocks).Select(block => block.FullName()).Distinct().ToEquatableArray());
     }
 
     /// <summary>What the compiler says of code here, it says to nobody of code in another assembly.</summary>

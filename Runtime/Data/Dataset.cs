@@ -15,8 +15,8 @@ public interface IDataset
     /// <summary>The size of every picture.</summary>
     PictureSize Size { get; }
 
-    /// <summary>The label of each picture; its length is the number of pictures.</summary>
-    ImmutableArray<int> Labels { get; }
+    /// <summary>What each picture shows; there are as many as pictures.</summary>
+    Targets Targets { get; }
 
     /// <summary>Where a picture comes from, for messages and reports: its path, or its record's number.</summary>
     string Origin(int index);
@@ -41,7 +41,9 @@ public readonly record struct PictureSize(int Channels, int Height, int Width)
 
 /// <summary>Pictures and their labels.</summary>
 /// <param name="Images"><c>N×C×H×W</c>, bytes as stored in a dataset; 32-bit floats in [0, 1] once prepared for the network.</param>
-/// <param name="Labels"><c>N</c>, 64-bit integers.</param>
+/// <param name="Labels">
+/// <c>N</c> 64-bit integers; <c>N×K</c> 32-bit floats, 1 for each class that is there, where a picture shows any number of K classes.
+/// </param>
 public readonly record struct Batch(torch.Tensor Images, torch.Tensor Labels) : IDisposable
 {
     /// <summary>Releases both tensors.</summary>

@@ -21,7 +21,7 @@ public static class Loader
         IDataset data, int batchSize, int? shuffleSeed, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        return ReadAll(data, batchSize, Order(data.Labels.Length, shuffleSeed), cancellation);
+        return ReadAll(data, batchSize, Order(data.Targets.Count, shuffleSeed), cancellation);
     }
 
     /// <summary>Prepares pictures for the network.</summary>

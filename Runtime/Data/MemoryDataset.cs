@@ -3,12 +3,12 @@ using TorchSharp;
 
 namespace DeclarativeNet.Data;
 
-/// <summary>A picture with its label.</summary>
+/// <summary>A picture, and what it shows.</summary>
 /// <param name="Pixels">Bytes, <c>C×H×W</c>.</param>
-/// <param name="Label">Its class.</param>
+/// <param name="Target">Its class, or its classes.</param>
 /// <param name="File">The file it is in, or what else it comes from.</param>
 /// <param name="Record">Its number in the file, from 0, where a file holds several.</param>
-public readonly record struct LabelledPicture(ReadOnlyMemory<byte> Pixels, int Label, string File, int? Record = null)
+public readonly record struct LabelledPicture(ReadOnlyMemory<byte> Pixels, Target Target, string File, int? Record = null)
 {
     /// <summary>Where it comes from, for messages.</summary>
     public string Origin => Record is { } record ? $"{File}, record {record}" : File;
@@ -24,19 +24,24 @@ public sealed class MemoryDataset : IDataset
     /// <param name="classes">The classes, in the order of their labels.</param>
     /// <param name="size">The size of every picture.</param>
     /// <param name="pictures">The pictures.</param>
-    /// <exception cref="ArgumentException">A picture has another size, or a label that is no class.</exception>
+    /// <exception cref="ArgumentException">
+    /// A picture has another size, or a label that is no class; or some show one class and others any number.
+    /// </exception>
     public MemoryDataset(string name, ImmutableArray<string> classes, PictureSize size, ImmutableArray<LabelledPicture> pictures)
     {
         foreach (var picture in pictures)
         {
             if (picture.Pixels.Length != size.Volume)
                 throw new ArgumentException($"{picture.Origin} has {picture.Pixels.Length} bytes, and {size} are {size.Volume}.", nameof(pictures));
-            if (picture.Label < 0 || picture.Label >= classes.Length)
-                throw new ArgumentException($"{picture.Origin} has the label {picture.Label} of {classes.Length}.", nameof(pictures));
+            if (picture.Target.Classes.Any(label => label < 0 || label >= classes.Length))
+            {
+                throw new ArgumentException(
+                    $"{picture.Origin} has the label {string.Join(';', picture.Target.Classes)} of {classes.Length}.", nameof(pictures));
+            }
         }
 
         (Name, Classes, Size, _pictures) = (name, classes, size, pictures);
-        Labels = [.. pictures.Select(picture => picture.Label)];
+        Targets = Targets.Of([.. pictures.Select(picture => picture.Target)]);
     }
 
     /// <inheritdoc/>
@@ -49,7 +54,7 @@ public sealed class MemoryDataset : IDataset
     public PictureSize Size { get; }
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Labels { get; }
+    public Targets Targets { get; }
 
     /// <inheritdoc/>
     public string Origin(int index) => _pictures[index].Origin;
@@ -59,15 +64,9 @@ public sealed class MemoryDataset : IDataset
     {
         var images = torch.empty([indices.Length, Size.Channels, Size.Height, Size.Width], torch.uint8);
         var bytes = images.bytes;
-        var labels = new long[indices.Length];
         for (var place = 0; place < indices.Length; place++)
-        {
-            var picture = _pictures[indices[place]];
-            picture.Pixels.Span.CopyTo(bytes[(place * Size.Volume)..]);
-            labels[place] = picture.Label;
-        }
-
-        return new Batch(images, torch.tensor(labels));
+            _pictures[indices[place]].Pixels.Span.CopyTo(bytes[(place * Size.Volume)..]);
+        return new Batch(images, Targets.ToTensor(indices, Classes.Length));
     }
 
     /// <summary>Some of the pictures, under another name; they are not copied.</summary>
@@ -77,7 +76,9 @@ public sealed class MemoryDataset : IDataset
     /// <summary>Holds out a share of each class for validation.</summary>
     internal (MemoryDataset Train, MemoryDataset Validation) Split(string name, double share, int seed)
     {
-        var (kept, heldOut) = StratifiedSplit.Of(Labels, share, seed);
+        if (Targets is not Targets.Single { Labels: var labels })
+            throw new InvalidOperationException("Only pictures of one class each are divided.");
+        var (kept, heldOut) = StratifiedSplit.Of(labels, share, seed);
         return (Only(kept, $"{name} train"), Only(heldOut, $"{name} validation"));
     }
 }

@@ -21,9 +21,12 @@ public static class Evaluator
     /// <param name="batchSize">Pictures at a time.</param>
     /// <param name="device">Where to compute.</param>
     /// <param name="cancellation">Ends the evaluation after a batch.</param>
+    /// <exception cref="ArgumentException">The pictures show any number of classes each.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Evaluation Evaluate(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation) =>
-        Evaluate(network, dataset, LearningTask.MultiClass, logits => logits.softmax(1), batchSize, device, cancellation);
+        dataset.Targets is Targets.Single
+            ? Evaluate(network, dataset, LearningTask.MultiClass, logits => logits.softmax(1), batchSize, device, cancellation)
+            : throw new ArgumentException("The pictures have to show one class each.", nameof(dataset));
 
     /// <summary>How a network does on the test data, or on the validation data where there are none.</summary>
     /// <param name="model">The network's model.</param>
@@ -57,7 +60,7 @@ public static class Evaluator
         Device device,
         CancellationToken cancellation)
     {
-        var collected = new ScoreCollection(task, dataset.Classes, dataset.Labels.Length, probabilities);
+        var collected = new ScoreCollection(task, dataset.Classes, dataset.Targets.Count, probabilities);
         var totals = Measure(network, dataset, batchSize, device, cancellation, collected.Add);
         var scores = collected.Drain();
         return Evaluation.Of(dataset.Name, totals.MeanLoss, scores, SamplesOf(dataset, scores));

@@ -41,8 +41,10 @@ public static class RunRules
     public static Failure? Broken(ModelDefinition model, IDataset data)
     {
         var (input, size) = (model.Input, data.Size);
-        if (data.Labels.IsEmpty)
+        if (data.Targets.Count == 0)
             return new Failure("it has no pictures", data.Name, "check the folder, and the share kept for validation");
+        if (data.Targets is Targets.Multiple)
+            return new Failure("its pictures show any number of classes each", data.Name, "give data whose pictures show one class each");
         if (input.Channels != size.Channels || (input.Height ?? size.Height) != size.Height || (input.Width ?? size.Width) != size.Width)
         {
             return new Failure(

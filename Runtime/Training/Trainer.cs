@@ -56,7 +56,7 @@ public static class Trainer
         model.Summary,
         data.Train.Classes,
         data.Train.Size,
-        [.. RunRules.Parts(data).Select(part => (part.Name, part.Labels.Length))],
+        [.. RunRules.Parts(data).Select(part => (part.Name, part.Targets.Count))],
         device.ToString(),
         Backend.Description,
         FormattableString.Invariant(

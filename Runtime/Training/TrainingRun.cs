@@ -43,7 +43,7 @@ internal sealed class TrainingRun : IDisposable
 
     private Recipe Recipe => description.Recipe;
 
-    private int Steps => (data.Train.Labels.Length + Recipe.BatchSize - 1) / Recipe.BatchSize;
+    private int Steps => (data.Train.Targets.Count + Recipe.BatchSize - 1) / Recipe.BatchSize;
 
     /// <summary>The run's events. It goes on as far as they are asked for.</summary>
     /// <exception cref="TrainingException">The loss is no number any more, or a checkpoint cannot be written.</exception>

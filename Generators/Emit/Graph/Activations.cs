@@ -10,7 +10,7 @@ internal sealed class Activations
     public const int FloatBytes = 4;
 
     private readonly Network network;
-    private readonly Schedule schedule;
+    private readonly ForwardSchedule schedule;
     private readonly IReadOnlyDictionary<int, Activations> blocks;
     private readonly int[] roots;
     private readonly HashSet<int> kept;
@@ -19,7 +19,7 @@ internal sealed class Activations
     public Activations(Network network)
     {
         this.network = network;
-        schedule = Schedule.Of(network, [.. network.Heads.Select(head => network.Values[head.Value].Node).Append(network.Output())]);
+        schedule = ForwardSchedule.Of(network, [.. network.Heads.Select(head => network.Values[head.Value].Node).Append(network.Output())]);
         var known = new Dictionary<Network, Activations>();
         blocks = network.Nodes.Where(node => node.Operation is Operation.Use).ToDictionary(node => node.Id, node => Block(node, known));
         roots = new int[network.Nodes.Count];
@@ -69,7 +69,7 @@ internal sealed class Activations
     {
         get
         {
-            var prediction = Schedule.Of(network, [network.Output()]);
+            var prediction = ForwardSchedule.Of(network, [network.Output()]);
             var storages = new int[network.Nodes.Count];
             foreach (var given in network.Inputs)
                 storages[given.Id] = given.Id;

@@ -37,7 +37,7 @@ internal sealed class MnistReader : IDataReader
         if (FixedSize.Mismatch(name, train.Size, input, folder) is { } mismatch)
             return mismatch;
 
-        var classes = Classes(folder, train.Pictures.Concat(test.Pictures).Max(picture => picture.Label) + 1);
+        var classes = Classes(folder, train.Pictures.Concat(test.Pictures).SelectMany(picture => picture.Target.Classes).Max() + 1);
         return FixedSize.Split(
             new MemoryDataset(name, classes, train.Size, train.Pictures),
             new MemoryDataset($"{name} test", classes, train.Size, test.Pictures),

@@ -23,7 +23,7 @@ internal static class PictureDecoding
         if (options.BadPictures == BadPictures.Fail && skipped is [var first, ..])
             return skipped.Length == 1 ? first : first with { What = $"{first.What} (the first of {skipped.Length} such pictures)" };
 
-        var found = pictures.Select(picture => picture.Label).ToHashSet();
+        var found = pictures.SelectMany(picture => picture.Target.Classes).ToHashSet();
         return Enumerable.Range(0, folder.Classes.Length).FirstOrDefault(label => !found.Contains(label), -1) is var lost and >= 0
             ? new Failure(
                 $"none of the class's pictures can be decoded: {skipped.First(failure => IsOf(lost, failure)).What}",
@@ -31,7 +31,7 @@ internal static class PictureDecoding
                 "repair or replace its files")
             : new DecodedFolder(new MemoryDataset(name, folder.Classes, size, pictures), skipped);
 
-        bool IsOf(int label, Failure failure) => folder.Files.Any(file => file.Label == label && file.Path == failure.Where);
+        bool IsOf(int label, Failure failure) => folder.Files.Any(file => file.Target.Classes.Contains(label) && file.Path == failure.Where);
     }
 
     private static Result<LabelledPicture> Decode(PictureFile file, PictureSize size, Fit fit, IImageCodec codec)
@@ -39,7 +39,7 @@ internal static class PictureDecoding
         try
         {
             return codec.Decode(File.ReadAllBytes(file.Path), file.Path, size, fit)
-                .Map(pixels => new LabelledPicture(pixels, file.Label, file.Path));
+                .Map(pixels => new LabelledPicture(pixels, file.Target, file.Path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -149,7 +149,7 @@ public sealed class AuxiliaryTests
 
         public PictureSize Size { get; } = new(1, 8, 8);
 
-        public System.Collections.Immutable.ImmutableArray<int> Labels { get; } = [0, 1, 0, 1, 0, 1, 0, 1];
+        public Targets Targets { get; } = new Targets.Single([0, 1, 0, 1, 0, 1, 0, 1]);
 
         public string Origin(int index) => $"picture {index}";
 
@@ -159,7 +159,7 @@ public sealed class AuxiliaryTests
             var labels = new long[indices.Length];
             for (var row = 0; row < indices.Length; row++)
             {
-                labels[row] = Labels[indices[row]];
+                labels[row] = Targets[indices[row]].Classes[0];
                 bytes.AsSpan((row * 64) + (labels[row] == 0 ? 0 : 32), 32).Fill((byte)(200 + indices[row]));
             }
 

@@ -24,10 +24,10 @@ internal static class CommandRun
     {
         var pictures = Path.Combine(folder, "pictures");
         var data = new Sides(32, 1);
-        for (var index = 0; index < data.Labels.Length; index++)
+        for (var index = 0; index < data.Targets.Count; index++)
         {
             using var batch = data.Read([index]);
-            var place = Directory.CreateDirectory(Path.Combine(pictures, data.Classes[data.Labels[index]])).FullName;
+            var place = Directory.CreateDirectory(Path.Combine(pictures, data.Classes[data.Targets[index].Classes[0]])).FullName;
             File.WriteAllBytes(Path.Combine(place, $"{index}.png"), Png.Encode(batch.Images.bytes, data.Size));
         }
         return pictures;

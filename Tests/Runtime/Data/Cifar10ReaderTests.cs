@@ -25,8 +25,8 @@ public sealed class Cifar10ReaderTests : IDisposable
     {
         var split = Open().Value();
 
-        Assert.Equal((180, 20, 40), (split.Train.Labels.Length, split.Validation.Labels.Length, split.Test!.Labels.Length));
-        Assert.All(split.Validation.Labels.CountBy(label => label), of => Assert.Equal(2, of.Value));
+        Assert.Equal((180, 20, 40), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
+        Assert.All(split.Validation.Labels().CountBy(label => label), of => Assert.Equal(2, of.Value));
         Assert.Equal(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], split.Train.Classes.ToArray());
         Assert.Equal(("CIFAR-10 train", "CIFAR-10 validation", "CIFAR-10 test"), (split.Train.Name, split.Validation.Name, split.Test.Name));
     }

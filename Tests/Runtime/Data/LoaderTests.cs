@@ -128,7 +128,7 @@ public sealed class LoaderTests
 
         public PictureSize Size => data.Size;
 
-        public ImmutableArray<int> Labels => data.Labels;
+        public Targets Targets => data.Targets;
 
         public string Origin(int index) => data.Origin(index);
 

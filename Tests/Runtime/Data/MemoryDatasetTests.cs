@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DeclarativeNet.Data;
 
 namespace DeclarativeNet.Tests.Data;
@@ -18,12 +19,29 @@ public sealed class MemoryDatasetTests
     }
 
     [Fact]
+    public void Pictures_of_any_number_of_classes_give_a_one_for_each_that_is_there()
+    {
+        ImmutableArray<Target> shown = [new Target.Multiple([2, 0]), new Target.Multiple([]), new Target.Multiple([1])];
+        var data = new MemoryDataset(
+            "several", ["a", "b", "c"], Size, [.. shown.Select(target => new LabelledPicture(new byte[Size.Volume], target, "file"))]);
+        using var batch = data.Read([0, 2, 1]);
+
+        Assert.Equal(new Targets.Multiple([[0, 2], [], [1]]), data.Targets);
+        Assert.Equal([3, 3], batch.Labels.shape);
+        Assert.Equal([1f, 0, 1, 0, 1, 0, 0, 0, 0], batch.Labels.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Pictures_of_one_class_and_of_any_number_do_not_mix() => Assert.Throws<ArgumentException>(() => new MemoryDataset(
+        "mixed", ["a", "b"], Size, [new LabelledPicture(new byte[12], 1, "1"), new LabelledPicture(new byte[12], new Target.Multiple([1]), "2")]));
+
+    [Fact]
     public void A_part_knows_where_its_pictures_come_from()
     {
         var part = Numbered(5).Only([4, 1], "part");
 
         Assert.Equal("part", part.Name);
-        Assert.Equal([0, 1], part.Labels.ToArray());
+        Assert.Equal([0, 1], part.Labels().ToArray());
         Assert.Equal("numbers, record 4", part.Origin(0));
     }
 
@@ -32,6 +50,8 @@ public sealed class MemoryDatasetTests
     {
         Assert.Throws<ArgumentException>(() => new MemoryDataset("short", ["a"], Size, [new LabelledPicture(new byte[11], 0, "file")]));
         Assert.Throws<ArgumentException>(() => new MemoryDataset("strange", ["a"], Size, [new LabelledPicture(new byte[12], 1, "file")]));
+        Assert.Throws<ArgumentException>(
+            () => new MemoryDataset("strange", ["a"], Size, [new LabelledPicture(new byte[12], new Target.Multiple([0, 1]), "file")]));
     }
 
     /// <summary>Pictures whose bytes are their numbers, of two classes in turn.</summary>

@@ -22,7 +22,7 @@ public sealed class MnistReaderTests : IDisposable
 
         var split = Open().Value();
 
-        Assert.Equal((90, 10, 20), (split.Train.Labels.Length, split.Validation.Labels.Length, split.Test!.Labels.Length));
+        Assert.Equal((90, 10, 20), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
         Assert.Equal(new PictureSize(1, 4, 6), split.Train.Size);
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], split.Train.Classes.ToArray());
         using var batch = split.Test.Read([3]);
@@ -105,10 +105,10 @@ public sealed class MnistReaderTests : IDisposable
     {
         var split = DataSources.Open(SharedData.Path("fashion-mnist"), new InputShape(1, 28, 28), new DataOptions()).Value();
 
-        Assert.Equal((54_000, 6_000, 10_000), (split.Train.Labels.Length, split.Validation.Labels.Length, split.Test!.Labels.Length));
-        Assert.All(split.Validation.Labels.CountBy(label => label), of => Assert.Equal(600, of.Value));
+        Assert.Equal((54_000, 6_000, 10_000), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
+        Assert.All(split.Validation.Labels().CountBy(label => label), of => Assert.Equal(600, of.Value));
         Assert.Equal("Fashion-MNIST test", split.Test.Name);
-        Assert.Equal("Ankle boot", split.Test.Classes[split.Test.Labels[0]]);
+        Assert.Equal("Ankle boot", split.Test.Classes[split.Test.Labels()[0]]);
     }
 
     private Result<DataSplit> Open() => DataSources.Open(_folder.Path, Input, new DataOptions());

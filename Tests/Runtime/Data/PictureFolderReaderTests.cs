@@ -22,8 +22,8 @@ public sealed class PictureFolderReaderTests : IDisposable
         var split = Open().Value();
 
         Assert.Equal(["a-class", "b-class"], split.Train.Classes.ToArray());
-        Assert.Equal((24, 6), (split.Train.Labels.Length, split.Validation.Labels.Length));
-        Assert.Equal(4, split.Validation.Labels.Count(label => label == 0));
+        Assert.Equal((24, 6), (split.Train.Targets.Count, split.Validation.Targets.Count));
+        Assert.Equal(4, split.Validation.Labels().Count(label => label == 0));
         Assert.Null(split.Test);
         Assert.Empty(split.Warnings);
     }
@@ -44,10 +44,10 @@ public sealed class PictureFolderReaderTests : IDisposable
         WriteClass("b", 4, shade: 200);
 
         var train = Open().Value().Train;
-        using var batch = train.Read([.. Enumerable.Range(0, train.Labels.Length)]);
+        using var batch = train.Read([.. Enumerable.Range(0, train.Targets.Count)]);
 
-        Assert.All(Enumerable.Range(0, train.Labels.Length), place =>
-            Assert.Equal(train.Labels[place] == 0 ? 100 : 200, batch.Images[place, 1, 4, 4].item<byte>()));
+        Assert.All(Enumerable.Range(0, train.Targets.Count), place =>
+            Assert.Equal(train.Labels()[place] == 0 ? 100 : 200, batch.Images[place, 1, 4, 4].item<byte>()));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PictureFolderReaderTests : IDisposable
 
         var split = Open().Value();
 
-        Assert.Equal((12, 6, 4), (split.Train.Labels.Length, split.Validation.Labels.Length, split.Test!.Labels.Length));
+        Assert.Equal((12, 6, 4), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class PictureFolderReaderTests : IDisposable
         WriteClass("test/a", 1, shade: 100);
         WriteClass("test/b", 1, shade: 200);
 
-        Assert.Equal(4, Open().Value().Validation.Labels.Length);
+        Assert.Equal(4, Open().Value().Validation.Targets.Count);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PictureFolderReaderTests : IDisposable
 
         var split = Open().Value();
 
-        Assert.Equal(10, split.Train.Labels.Length + split.Validation.Labels.Length);
+        Assert.Equal(10, split.Train.Targets.Count + split.Validation.Targets.Count);
         Assert.Equal(
             $"{path}: the picture cannot be decoded: the file is not in a known format (JPEG, PNG, GIF, WebP, TIFF, BMP); repair or remove the file",
             Assert.Single(split.Warnings).ToString());
@@ -182,8 +182,8 @@ public sealed class PictureFolderReaderTests : IDisposable
         var split = DataSources.Open(Path.Combine(_folder.Path, "flower_photos"), new InputShape(3, 64, 64), new DataOptions()).Value();
 
         Assert.Equal(["daisy", "dandelion", "roses", "sunflowers", "tulips"], split.Train.Classes.ToArray());
-        Assert.Equal((50, 10), (split.Train.Labels.Length, split.Validation.Labels.Length));
-        Assert.All(split.Validation.Labels.CountBy(label => label), of => Assert.Equal(2, of.Value));
+        Assert.Equal((50, 10), (split.Train.Targets.Count, split.Validation.Targets.Count));
+        Assert.All(split.Validation.Labels().CountBy(label => label), of => Assert.Equal(2, of.Value));
         Assert.Empty(split.Warnings);
     }
 
@@ -197,5 +197,5 @@ public sealed class PictureFolderReaderTests : IDisposable
             _folder.Write($"{name}/{number}.png", picture);
     }
 
-    private static IEnumerable<string> Origins(IDataset data) => Enumerable.Range(0, data.Labels.Length).Select(data.Origin);
+    private static IEnumerable<string> Origins(IDataset data) => Enumerable.Range(0, data.Targets.Count).Select(data.Origin);
 }

@@ -13,9 +13,9 @@ public sealed class SampleDataTests
     {
         var split = SampleData.Draw(new InputShape(1, 16, 16), seed: 0).Value();
 
-        Assert.Equal((6_000, 1_000, 2_000), (split.Train.Labels.Length, split.Validation.Labels.Length, split.Test!.Labels.Length));
+        Assert.Equal((6_000, 1_000, 2_000), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
         Assert.All(new[] { split.Train, split.Validation, split.Test }, part => Assert.All(
-            part.Labels.CountBy(label => label).Select(of => of.Value), count => Assert.Equal(part.Labels.Length / 10, count)));
+            part.Labels().CountBy(label => label).Select(of => of.Value), count => Assert.Equal(part.Targets.Count / 10, count)));
         Assert.Equal(10, split.Train.Classes.Distinct().Count());
     }
 

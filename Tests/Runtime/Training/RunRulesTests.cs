@@ -37,6 +37,12 @@ public class RunRulesTests
         "sides 0: it has no pictures; check the folder, and the share kept for validation", Message(Model, new Sides(0, 1)));
 
     [Fact]
+    public void Pictures_of_any_number_of_classes_are_told_of() => Assert.Equal(
+        "several: its pictures show any number of classes each; give data whose pictures show one class each",
+        Message(Model, new MemoryDataset(
+            "several", ["left", "right"], new PictureSize(1, 8, 8), [new LabelledPicture(new byte[64], new Target.Multiple([0, 1]), "file")])));
+
+    [Fact]
     public void The_first_part_that_does_not_fit_is_told_of() => Assert.StartsWith(
         "sides 0: it has no pictures;",
         RunRules.Broken(Model, new DataSplit(new Sides(8, 1), new Sides(8, 2), new Sides(0, 3)))?.ToString());

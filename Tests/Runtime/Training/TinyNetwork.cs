@@ -60,7 +60,7 @@ internal sealed class Sides(int count, int seed, PictureSize? size = null, int c
 
     public PictureSize Size { get; } = size ?? new PictureSize(1, 8, 8);
 
-    public System.Collections.Immutable.ImmutableArray<int> Labels { get; } = [.. Enumerable.Range(0, count).Select(index => index % 2)];
+    public Targets Targets { get; } = new Targets.Single([.. Enumerable.Range(0, count).Select(index => index % 2)]);
 
     public static DataSplit Split(int count = 40) => new(new Sides(count, 1), new Sides(16, 2), new Sides(16, 3));
 
@@ -74,7 +74,7 @@ internal sealed class Sides(int count, int seed, PictureSize? size = null, int c
         for (var row = 0; row < indices.Length; row++)
         {
             var random = new Random((seed * 100_003) + indices[row]);
-            labels[row] = Labels[indices[row]];
+            labels[row] = Targets[indices[row]].Classes[0];
             for (var pixel = 0; pixel < Size.Channels * Size.Height * Size.Width; pixel++)
             {
                 var right = pixel % Size.Width >= Size.Width / 2;

@@ -5,12 +5,12 @@ namespace DeclarativeNet.Generators.Emit.Graph;
 /// <summary>The order in which a network is computed, and what happens to memory on the way.</summary>
 /// <param name="Turns">One for each node that is computed, in order; the input is not.</param>
 /// <param name="Holders">For each node, the node whose variable holds its result: another one where it was overwritten in place.</param>
-internal sealed record Schedule(EquatableArray<Turn> Turns, EquatableArray<int> Holders)
+internal sealed record ForwardSchedule(EquatableArray<Turn> Turns, EquatableArray<int> Holders)
 {
     /// <summary>The schedule that computes some nodes of a network and nothing that they do not need.</summary>
     /// <param name="network">The network.</param>
     /// <param name="kept">The nodes whose results outlive the computation.</param>
-    public static Schedule Of(Network network, IReadOnlyCollection<int> kept)
+    public static ForwardSchedule Of(Network network, IReadOnlyCollection<int> kept)
     {
         var needed = network.Needed(kept);
         var overwriting = Overwriting(network, kept, needed);

@@ -5,7 +5,7 @@ using DeclarativeNet.Generators.Shapes.Symbolic;
 namespace DeclarativeNet.Generators.Tests.Emit;
 
 /// <summary>When memory is released, and what is overwritten: decisions on the graph alone.</summary>
-public sealed class ScheduleTests
+public sealed class ForwardScheduleTests
 {
     private static readonly Operation Input = new Operation.Input();
     private static readonly Operation Linear = new Operation.Linear(4, 4, true);
@@ -179,7 +179,7 @@ public sealed class ScheduleTests
     }
 
     /// <summary>Each turn as text: the node, <c>!</c> where it is in place, <c>-n</c> for what is released after it.</summary>
-    private static IEnumerable<string> Turns(Model.Network network, params int[] kept) => Schedule.Of(network, kept).Turns
+    private static IEnumerable<string> Turns(Model.Network network, params int[] kept) => ForwardSchedule.Of(network, kept).Turns
         .Select(turn => $"{turn.Node}{(turn.InPlace ? "!" : "")}{string.Concat(turn.Releases.Order().Select(released => $" -{released}"))}");
 
     /// <summary>A network in which every node is a value.</summary>
