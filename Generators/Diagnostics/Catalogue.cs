@@ -197,6 +197,12 @@ public static class Catalogue
     public static readonly Descriptor Rotation = Error("DNET0206", "Rotation outside [0, 180]");
     /// <summary>Shift or zoom outside [0, 1).</summary>
     public static readonly Descriptor ShiftOrZoom = Error("DNET0207", "Shift or zoom outside [0, 1)");
+    /// <summary>A number of the recipe out of its range.</summary>
+    public static readonly Descriptor RecipeRange = Error("DNET0211", "A number of the recipe out of its range");
+    /// <summary>Settings of a recipe that contradict each other.</summary>
+    public static readonly Descriptor RecipeContradiction = Error("DNET0212", "Settings of a recipe that contradict each other");
+    /// <summary>A setting that nothing uses.</summary>
+    public static readonly Descriptor UnusedSetting = Warning("DNET0218", "A setting that nothing uses");
     /// <summary>Momentum that the optimizer does not use.</summary>
     public static readonly Descriptor UnusedMomentum = Warning("DNET0215", "Momentum that the optimizer does not use");
     /// <summary>Batch normalisation with batches of one picture.</summary>
@@ -309,6 +315,9 @@ public static class Catalogue
         WeightDecay,
         Rotation,
         ShiftOrZoom,
+        RecipeRange,
+        RecipeContradiction,
+        UnusedSetting,
         UnusedMomentum,
         BatchNormOfOnePicture,
         HeadOfOne,
