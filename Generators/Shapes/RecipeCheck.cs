@@ -4,13 +4,12 @@ using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Shapes;
 
-/// <summary>Checks the numbers of <c>Train</c> and <c>Augment</c> against their ranges.</summary>
+/// <summary>Checks the numbers of <c>Train</c> against their ranges.</summary>
 internal static class RecipeCheck
 {
     /// <summary>What is wrong with a model's recipe.</summary>
     public static IEnumerable<Finding> Of(Declaration model) =>
         model.Recipe.Train.Select(argument => Check(argument, Site.OfTrain(argument.Name)))
-            .Concat(model.Recipe.Augment.Select(argument => Check(argument, Site.OfAugment(argument.Name))))
             .Where(finding => finding is not null)
             .Select(finding => finding!);
 
@@ -25,9 +24,6 @@ internal static class RecipeCheck
             "LearningRate" => (Catalogue.LearningRate, number > 0 && !double.IsInfinity(number), "above 0"),
             "Momentum" => (Catalogue.Momentum, number is >= 0 and < 1, "in [0, 1)"),
             "WeightDecay" => (Catalogue.WeightDecay, number >= 0, "at least 0"),
-            "Rotation" => (Catalogue.Rotation, number is >= 0 and <= 180, "in [0, 180] degrees"),
-            "Shift" => (Catalogue.ShiftOrZoom, number is >= 0 and < 1, "a share of the side in [0, 1)"),
-            "Zoom" => (Catalogue.ShiftOrZoom, number is >= 0 and < 1, "a share of the size in [0, 1)"),
             _ => (Catalogue.Internal, true, ""),
         };
         return isAllowed ? null : new Finding(
@@ -37,7 +33,8 @@ internal static class RecipeCheck
             EquatableArray<RelatedSite>.Empty);
     }
 
-    private static double? Number(ArgumentValue value) => value switch
+    /// <summary>The number of an argument; nothing where it is none.</summary>
+    internal static double? Number(ArgumentValue value) => value switch
     {
         ArgumentValue.Integer integer => integer.Value,
         ArgumentValue.Real real => real.Value,

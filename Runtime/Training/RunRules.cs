@@ -16,7 +16,7 @@ public static class RunRules
         ?? Rule(nameof(Recipe.Momentum), recipe.Momentum, recipe.Momentum is >= 0 and < 1, "is at least 0 and below 1")
         ?? Rule(
             nameof(Recipe.WeightDecay), recipe.WeightDecay, recipe.WeightDecay >= 0 && double.IsFinite(recipe.WeightDecay), "is at least 0")
-        ?? Broken(recipe.Augmentation);
+        ?? AugmentationRules.Broken(recipe.Augmentation);
 
     /// <summary>What does not fit between a model and its data, if anything.</summary>
     public static Failure? Broken(ModelDefinition model, DataSplit data) =>
@@ -60,12 +60,8 @@ public static class RunRules
                 $"end the model in Linear({data.Classes.Length}), or take data of {model.Classes} classes");
     }
 
-    private static Failure? Broken(Augmentation augmentation) =>
-        Rule(nameof(Augmentation.Rotation), augmentation.Rotation, augmentation.Rotation is >= 0 and <= 180, "is from 0 to 180 degrees")
-        ?? Rule(nameof(Augmentation.Shift), augmentation.Shift, augmentation.Shift is >= 0 and < 1, "is at least 0 and below 1")
-        ?? Rule(nameof(Augmentation.Zoom), augmentation.Zoom, augmentation.Zoom is >= 0 and < 1, "is at least 0 and below 1");
-
-    private static Failure? Rule(string name, object value, bool holds, string rule) => holds
+    /// <summary>The failure of a rule that a value breaks; nothing where it holds.</summary>
+    internal static Failure? Rule(string name, object value, bool holds, string rule) => holds
         ? null
         : new Failure(FormattableString.Invariant($"{value} is out of range"), name, $"give a value that {rule}");
 
