@@ -209,6 +209,24 @@ public static class Catalogue
     public static readonly Descriptor BatchNormOfOnePicture = Warning("DNET0216", "Batch normalisation with batches of one picture");
     /// <summary>A head of one class.</summary>
     public static readonly Descriptor HeadOfOne = Warning("DNET0217", "A head of one class");
+    /// <summary>Shear outside [0, 90).</summary>
+    public static readonly Descriptor Shear = Error("DNET0220", "Shear outside [0, 90)");
+    /// <summary>A crop or an erased area out of range.</summary>
+    public static readonly Descriptor CropOrErasure = Error("DNET0221", "A crop or an erased area out of range");
+    /// <summary>A probability outside [0, 1].</summary>
+    public static readonly Descriptor Probability = Error("DNET0222", "A probability outside [0, 1]");
+    /// <summary>A change of colour out of range.</summary>
+    public static readonly Descriptor ColourChange = Error("DNET0223", "A change of colour out of range");
+    /// <summary>A policy of operations out of range.</summary>
+    public static readonly Descriptor PolicyRange = Error("DNET0224", "A policy of operations out of range");
+    /// <summary>A mixing of pictures out of range.</summary>
+    public static readonly Descriptor MixingRange = Error("DNET0225", "A mixing of pictures out of range");
+    /// <summary>A change of colour of pictures without colours.</summary>
+    public static readonly Descriptor ColourOfGray = Warning("DNET0226", "A change of colour of pictures without colours");
+    /// <summary>A setting of an augmentation that is off.</summary>
+    public static readonly Descriptor IdleSetting = Warning("DNET0227", "A setting of an augmentation that is off");
+    /// <summary>Mixed pictures under a focal loss.</summary>
+    public static readonly Descriptor MixedUnderFocalLoss = Warning("DNET0228", "Mixed pictures under a focal loss");
     /// <summary>Data of pictures that the model does not take.</summary>
     public static readonly Descriptor DataPictures = Error("DNET0208", "Data of pictures that the model does not take");
     /// <summary>Data of classes that the model does not tell apart.</summary>
@@ -321,6 +339,15 @@ public static class Catalogue
         UnusedMomentum,
         BatchNormOfOnePicture,
         HeadOfOne,
+        Shear,
+        CropOrErasure,
+        Probability,
+        ColourChange,
+        PolicyRange,
+        MixingRange,
+        ColourOfGray,
+        IdleSetting,
+        MixedUnderFocalLoss,
         DataPictures,
         DataClasses,
         DataShapeRange,

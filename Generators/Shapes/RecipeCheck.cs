@@ -5,7 +5,7 @@ using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes;
 
-/// <summary>Checks the numbers of <c>Train</c>, <c>Loss</c> and <c>Augment</c> against their ranges and against each other.</summary>
+/// <summary>Checks the numbers of <c>Train</c> and <c>Loss</c> against their ranges and against each other.</summary>
 internal static class RecipeCheck
 {
     /// <summary>What is wrong with a model's recipe.</summary>
@@ -13,7 +13,6 @@ internal static class RecipeCheck
     /// <param name="network">The model's graph; nothing where it is wrong.</param>
     public static IEnumerable<Finding> Of(Declaration model, Network? network) =>
         model.Recipe.Train.SelectMany(argument => Check(argument, Site.OfTrain(argument.Name)))
-            .Concat(model.Recipe.Augment.SelectMany(argument => Check(argument, Site.OfAugment(argument.Name))))
             .Concat(model.Recipe.Loss.SelectMany(argument => Check(argument, Site.OfLoss(argument.Name))))
             .Concat(Contradictions(model, network));
 
@@ -47,9 +46,6 @@ internal static class RecipeCheck
         "LearningRate" => (Catalogue.LearningRate, number > 0 && !double.IsInfinity(number), "above 0"),
         "Momentum" => (Catalogue.Momentum, number is >= 0 and < 1, "in [0, 1)"),
         "WeightDecay" => (Catalogue.WeightDecay, number >= 0, "at least 0"),
-        "Rotation" => (Catalogue.Rotation, number is >= 0 and <= 180, "in [0, 180] degrees"),
-        "Shift" => (Catalogue.ShiftOrZoom, number is >= 0 and < 1, "a share of the side in [0, 1)"),
-        "Zoom" => (Catalogue.ShiftOrZoom, number is >= 0 and < 1, "a share of the size in [0, 1)"),
         "Accumulation" or "StepEpochs" or "Patience" => (Catalogue.RecipeRange, number >= 1, "at least 1"),
         "WarmupEpochs" or "GradientClip" or "EarlyStopping" or "SwaEpochs" or "Gamma" or "L1" or "L2" =>
             (Catalogue.RecipeRange, number >= 0 && !double.IsInfinity(number), "at least 0"),

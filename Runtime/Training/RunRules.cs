@@ -38,7 +38,7 @@ public static class RunRules
         ?? AtLeast(nameof(Recipe.EarlyStopping), recipe.EarlyStopping, 0)
         ?? Named(nameof(Recipe.ClassBalance), recipe.ClassBalance)
         ?? Broken(recipe.Objective)
-        ?? Broken(recipe.Augmentation);
+        ?? AugmentationRules.Broken(recipe.Augmentation);
 
     /// <summary>What does not fit between a model, its recipe and its data, if anything.</summary>
     public static Failure? Broken(ModelDefinition model, Recipe recipe, DataSplit data) =>
@@ -95,11 +95,6 @@ public static class RunRules
         ?? AtLeast(nameof(Objective.L1), objective.L1, 0)
         ?? AtLeast(nameof(Objective.L2), objective.L2, 0);
 
-    private static Failure? Broken(Augmentation augmentation) =>
-        Rule(nameof(Augmentation.Rotation), augmentation.Rotation, augmentation.Rotation is >= 0 and <= 180, "is from 0 to 180 degrees")
-        ?? Rule(nameof(Augmentation.Shift), augmentation.Shift, augmentation.Shift is >= 0 and < 1, "is at least 0 and below 1")
-        ?? Rule(nameof(Augmentation.Zoom), augmentation.Zoom, augmentation.Zoom is >= 0 and < 1, "is at least 0 and below 1");
-
     private static Failure? AtLeast(string name, double value, int least) =>
         Rule(name, value, value >= least && double.IsFinite(value), $"is at least {least}");
 
@@ -108,7 +103,8 @@ public static class RunRules
     private static Failure? Named<T>(string name, T value)
         where T : struct, Enum => Rule(name, value, Enum.IsDefined(value), $"is {string.Join(" or ", Enum.GetNames<T>())}");
 
-    private static Failure? Rule(string name, object value, bool holds, string rule) => holds
+    /// <summary>The failure of a rule that a value breaks; nothing where it holds.</summary>
+    internal static Failure? Rule(string name, object value, bool holds, string rule) => holds
         ? null
         : new Failure(FormattableString.Invariant($"{value} is out of range"), name, $"give a value that {rule}");
 

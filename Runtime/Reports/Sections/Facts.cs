@@ -24,7 +24,7 @@ internal static class Facts
             ? $"SGD, momentum {Readable.Short(recipe.Momentum)}" : recipe.Optimizer.ToString());
         yield return new(Group, "Learning rate", Readable.Short(recipe.LearningRate));
         yield return new(Group, "Weight decay", Readable.Short(recipe.WeightDecay));
-        yield return new(Group, "Augmentation", Augmentation(recipe.Augmentation));
+        yield return new(Group, "Augmentation", AugmentationFact.Of(recipe.Augmentation));
         yield return new(Group, "Seed", $"{recipe.Seed}");
     }
 
@@ -44,21 +44,5 @@ internal static class Facts
         yield return new(Group, "Backend", run.Backend);
         yield return new(Group, "Machine", run.Machine);
         yield return new(Group, "Started", Readable.Moment(run.StartedAt));
-    }
-
-    private static string Augmentation(Augmentation augmentation)
-    {
-        ImmutableArray<string> parts =
-        [
-            .. new[]
-            {
-                (augmentation.HorizontalFlip, "horizontal flip"),
-                (augmentation.VerticalFlip, "vertical flip"),
-                (augmentation.Rotation > 0, $"rotation ±{Readable.Short(augmentation.Rotation)}°"),
-                (augmentation.Shift > 0, $"shift ±{Readable.Short(augmentation.Shift * 100)} %"),
-                (augmentation.Zoom > 0, $"zoom ±{Readable.Short(augmentation.Zoom * 100)} %"),
-            }.Where(part => part.Item1).Select(part => part.Item2),
-        ];
-        return parts.IsEmpty ? "none" : string.Join(", ", parts);
     }
 }
