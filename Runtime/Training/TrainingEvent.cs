@@ -55,7 +55,11 @@ public sealed record EpochResult(
     double ValidationLoss,
     double ValidationAccuracy,
     double LearningRate,
-    TimeSpan Duration);
+    TimeSpan Duration)
+{
+    /// <summary>Pictures learned from a second, validation aside; nothing where it was not measured.</summary>
+    public double? PicturesPerSecond { get; init; }
+}
 
 /// <summary>What is run, on what, with what.</summary>
 /// <param name="Model">Name of the model.</param>
