@@ -42,9 +42,9 @@ install() {
 # The tensor backend System and the picture codec that goes with it.
 install_backend() {
   command -v apt-get >/dev/null ||
-    fail "No configured feed has TorchSharp, and this is no Debian: install g++, libtorch (with headers), an optimised BLAS and libvips."
+    fail "No configured feed has TorchSharp, and this is no Debian: install g++, libtorch and libjpeg (with headers), an optimised BLAS and libvips."
   # The reference BLAS that libtorch would fall back to is some fifty times slower than OpenBLAS.
-  install g++ libtorch-dev libopenblas0-openmp libvips42
+  install g++ libtorch-dev libopenblas0-openmp libvips42 libjpeg-dev
 }
 
 setup() {

@@ -13,12 +13,14 @@ internal sealed class DataArguments
     };
 
     private readonly Option<double?> validationShare = Share();
+    private readonly PictureArguments pictures = new();
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(data);
         command.Add(validationShare);
+        pictures.AddTo(command);
     }
 
     /// <summary>Opens the data.</summary>
@@ -26,7 +28,7 @@ internal sealed class DataArguments
     /// <param name="input">What the model takes.</param>
     /// <param name="seed">The number that the split follows from.</param>
     public Result<DataSplit> Open(ParseResult parsed, InputShape input, int seed) =>
-        DataSources.Open(parsed.GetValue(data), input, new DataOptions(parsed.GetValue(validationShare), seed));
+        DataSources.Open(parsed.GetValue(data), input, pictures.Apply(parsed, new DataOptions(parsed.GetValue(validationShare), seed)));
 
     private static Option<double?> Share()
     {

@@ -20,9 +20,8 @@ internal sealed class RunSession
     public RunSession(DataSplit data, CommandEnvironment environment)
     {
         (this.data, this.environment) = (data, environment);
-        warnings = [.. Backend.Warnings(), .. data.Warnings.Select(warning => warning.ToString())];
-        foreach (var warning in warnings)
-            environment.Error.WriteLine($"warning: {warning}");
+        warnings = Warnings();
+        Warn(warnings);
     }
 
     /// <summary>Trains a model.</summary>
@@ -43,7 +42,11 @@ internal sealed class RunSession
                 return unwritten.Failure;
             started ??= happened as TrainingEvent.Started;
             if (happened is TrainingEvent.Completed completed)
-                return new RunRecord(started!.Run, completed.History, completed.Evaluation, warnings);
+            {
+                var found = Warnings();
+                Warn(found.Except(warnings));
+                return new RunRecord(started!.Run, completed.History, completed.Evaluation, found);
+            }
         }
         throw new InvalidOperationException("The run ended without a result.");
     }
@@ -57,4 +60,15 @@ internal sealed class RunSession
             return ExitCode.Ok;
         },
         environment.Fail);
+
+    /// <summary>What there is to warn of by now: reading the data may have shown more of them to be bad.</summary>
+    private ImmutableArray<string> Warnings() => data.Warnings is [_, ..] bad
+        ? [.. Backend.Warnings(), $"{bad.Length} {(bad.Length == 1 ? "picture is" : "pictures are")} bad", .. bad.Select(failure => failure.ToString())]
+        : [.. Backend.Warnings()];
+
+    private void Warn(IEnumerable<string> sentences)
+    {
+        foreach (var sentence in sentences)
+            environment.Error.WriteLine($"warning: {sentence}");
+    }
 }

@@ -11,19 +11,27 @@ namespace DeclarativeNet.Data;
 /// <param name="Size">The size that pictures are brought to where the model leaves its input open; without it 224 by 224.</param>
 /// <param name="Fit">How pictures are brought to their size.</param>
 /// <param name="BadPictures">What is done about a picture that cannot be decoded.</param>
+/// <param name="CacheBytes">
+/// Memory for decoded pictures, of all parts of the data together, at least 0; without it a quarter of the machine's. Pictures that find
+/// no room in it are decoded anew in each epoch.
+/// </param>
 public sealed record DataOptions(
     double? ValidationShare = null,
     int Seed = 0,
     PictureSize? Size = null,
     Fit Fit = Fit.Cover,
-    BadPictures BadPictures = BadPictures.Skip);
+    BadPictures BadPictures = BadPictures.Skip,
+    long? CacheBytes = null);
 
 /// <summary>What is done about a picture that cannot be decoded.</summary>
 public enum BadPictures
 {
-    /// <summary>It is left out, and a warning of the <see cref="DataSplit"/> names it.</summary>
+    /// <summary>
+    /// It is left out, and a warning of the <see cref="DataSplit"/> names it. Where it is found out only while a run reads it, the next
+    /// picture of its class stands in for it.
+    /// </summary>
     Skip,
 
-    /// <summary>The data are not read.</summary>
+    /// <summary>The data are not read; where it is found out only while a run reads it, the run ends.</summary>
     Fail,
 }

@@ -45,7 +45,11 @@ public static class DataSources
         }
     }
 
-    private static Failure? Problem(DataOptions options) => options.ValidationShare is null or (> 0 and < 1)
-        ? null
-        : new Failure($"{options.ValidationShare} is not between 0 and 1", "validation share", "give a share such as 0.2");
+    private static Failure? Problem(DataOptions options) => options switch
+    {
+        { ValidationShare: <= 0 or >= 1 or double.NaN } =>
+            new Failure($"{options.ValidationShare} is not between 0 and 1", "validation share", "give a share such as 0.2"),
+        { CacheBytes: < 0 } => new Failure($"{options.CacheBytes} bytes are below 0", "cache", "give a number of bytes, or 0 to keep none"),
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DeclarativeNet.Data.Composition;
 using TorchSharp;
 
 namespace DeclarativeNet.Data;
@@ -18,12 +19,23 @@ public interface IDataset
     /// <summary>What each picture shows; there are as many as pictures.</summary>
     Targets Targets { get; }
 
+    /// <summary>
+    /// The group of each picture, such as the patient or the film that it was taken of, whose pictures are not to be divided between what is
+    /// learned from and what is measured on; empty where each picture stands alone.
+    /// </summary>
+    ImmutableArray<string> Groups => [];
+
     /// <summary>Where a picture comes from, for messages and reports: its path, or its record's number.</summary>
     string Origin(int index);
 
     /// <summary>Reads pictures, in the order asked for.</summary>
     /// <returns>The batch; its owner is the caller.</returns>
     Batch Read(ReadOnlySpan<int> indices);
+
+    /// <summary>Some of the pictures; none is read or copied.</summary>
+    /// <param name="indices">Which, in their new order; one may come several times.</param>
+    /// <param name="name">What they are, for reports; without it, as the dataset.</param>
+    IDataset Only(ImmutableArray<int> indices, string? name = null) => new Subset(this, indices, name ?? Name);
 }
 
 /// <summary>The size of a picture.</summary>
@@ -63,6 +75,12 @@ public readonly record struct Batch(torch.Tensor Images, torch.Tensor Labels) : 
 /// <param name="Test">Measured on in the end; where there is none, the validation set is.</param>
 public record DataSplit(IDataset Train, IDataset Validation, IDataset? Test = null)
 {
-    /// <summary>What is wrong with the data, yet did not stop it from being read: the pictures left out, each with the reason.</summary>
-    public ImmutableArray<Failure> Warnings { get; init; } = [];
+    /// <summary>
+    /// What is wrong with the data, yet did not stop them from being read: the bad pictures found so far, each with the reason. There may
+    /// be more after a run than before it, where not all pictures were decoded when the data were opened.
+    /// </summary>
+    public ImmutableArray<Failure> Warnings => Found.All;
+
+    /// <summary>Where bad pictures are taken down.</summary>
+    internal FailureRecord Found { get; init; } = new();
 }

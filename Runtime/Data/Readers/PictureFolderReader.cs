@@ -21,35 +21,33 @@ internal sealed class PictureFolderReader : IDataReader
 
     /// <inheritdoc/>
     public Result<DataSplit> Read(string folder, InputShape input, DataOptions options) =>
-        Size(input, options).Bind(size => ImageCodecs.Load().Bind(codec => Read(folder, size, options, codec)));
+        Size(input, options).Bind(size => ImageCodecs.Load().Bind(codec => Read(
+            folder, new PictureReading(size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord()))));
 
-    private static Result<DataSplit> Read(string folder, PictureSize size, DataOptions options, IImageCodec codec)
+    private static Result<DataSplit> Read(string folder, PictureReading reading)
     {
         var name = new DirectoryInfo(folder).Name;
         var own = Part(folder, "train");
         return ReadPart(own ?? folder, "train", null).Bind(train =>
             ReadOwn("validation", train, "validation", "val", "valid").Bind(validation =>
-            ReadOwn("test", train, "test", "testing").Map(test => Combined(name, train, validation, test, options))));
+            ReadOwn("test", train, "test", "testing").Map(test => Combined(name, train, validation, test, reading))));
 
-        Result<DecodedFolder?> ReadOwn(string part, DecodedFolder train, params ReadOnlySpan<string> names) =>
+        Result<PictureDataset?> ReadOwn(string part, PictureDataset train, params ReadOnlySpan<string> names) =>
             own is not null && Part(folder, names) is { } path
-                ? ReadPart(path, part, train.Data.Classes).Map(decoded => (DecodedFolder?)decoded)
-                : (DecodedFolder?)null;
+                ? ReadPart(path, part, train.Classes).Map(opened => (PictureDataset?)opened)
+                : (PictureDataset?)null;
 
-        Result<DecodedFolder> ReadPart(string path, string part, ImmutableArray<string>? classes) => PictureFolder.List(path)
+        Result<PictureDataset> ReadPart(string path, string part, ImmutableArray<string>? classes) => PictureFolder.List(path)
             .Bind(listed => classes is { } known ? SameClasses(listed, known) : listed)
-            .Bind(listed => PictureDecoding.Decode(listed, $"{name} {part}", size, options, codec));
+            .Bind(listed => reading.Open(listed, $"{name} {part}"));
     }
 
     private static DataSplit Combined(
-        string name, DecodedFolder train, DecodedFolder? validation, DecodedFolder? test, DataOptions options)
+        string name, PictureDataset train, PictureDataset? validation, PictureDataset? test, PictureReading reading)
     {
-        var share = options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
-        var (kept, heldOut) = validation is null ? train.Data.Split(name, share, options.Seed) : (train.Data, validation.Data);
-        return new DataSplit(kept, heldOut, test?.Data)
-        {
-            Warnings = [.. train.Skipped, .. validation?.Skipped ?? [], .. test?.Skipped ?? []],
-        };
+        var share = reading.Options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
+        var split = validation is null ? train.Split(share, seed: reading.Options.Seed, name: name) : new DataSplit(train, validation);
+        return split with { Test = test, Found = reading.Found };
     }
 
     /// <summary>Labels are places in a list of names, so that the lists of all parts have to be one.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace DeclarativeNet.Data.Codecs;
 
 /// <summary>
-/// The system's libvips, through <c>native/vips_shim.c</c>. It reads what that library was built for: JPEG, PNG, and usually GIF, WebP,
-/// TIFF and BMP.
+/// The system's libvips and libjpeg, through <c>native/</c>. It reads JPEG, and what that libvips was built for: PNG, and usually GIF,
+/// WebP, TIFF and BMP.
 /// </summary>
 internal sealed partial class VipsCodec : IImageCodec
 {
@@ -29,24 +29,37 @@ internal sealed partial class VipsCodec : IImageCodec
     /// <inheritdoc/>
     public Result<byte[]> Decode(ReadOnlySpan<byte> encoded, string origin, PictureSize size, Fit fit)
     {
-        if (Inspect(encoded, origin) is Result<PictureSize>.Failed failed)
-            return failed.Failure;
+        const int done = 0, tooLarge = 2;
+        if (PictureFormat.Problem(encoded) is { } problem)
+            return ImageCodecs.Unreadable(origin, problem);
         Span<byte> message = stackalloc byte[MessageSize];
-        var planes = new byte[size.Channels * size.Height * size.Width];
-        var stretch = fit == Fit.Stretch ? 1 : 0;
+        var planes = GC.AllocateUninitializedArray<byte>(size.Volume);
+        var (height, width) = (size.Height, size.Width);
         return Shim.Decode(
-            encoded, (nuint)encoded.Length, size.Channels, size.Height, size.Width, stretch, planes, message, MessageSize) == 0
-            ? planes
-            : ImageCodecs.Unreadable(origin, Text(message));
+            encoded,
+            (nuint)encoded.Length,
+            size.Channels,
+            ref height,
+            ref width,
+            fit == Fit.Stretch ? 1 : 0,
+            ImageCodecs.LargestPicture,
+            planes,
+            message,
+            MessageSize) switch
+        {
+            done => planes,
+            tooLarge => ImageCodecs.Checked(new PictureSize(size.Channels, height, width), origin).Map(_ => planes),
+            _ => ImageCodecs.Unreadable(origin, Text(message)),
+        };
     }
 
-    /// <summary>The lines of a message as one; libvips says nothing about some damaged headers.</summary>
+    /// <summary>The lines of a message as one; libvips says nothing about some damaged files.</summary>
     private static string Text(ReadOnlySpan<byte> message)
     {
         var end = message.IndexOf((byte)0);
         var text = Encoding.UTF8.GetString(end < 0 ? message : message[..end]);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct();
-        return string.Join(", ", lines.DefaultIfEmpty("its header is damaged"));
+        return string.Join(", ", lines.DefaultIfEmpty("it is damaged"));
     }
 
     internal static partial class Shim
@@ -65,9 +78,10 @@ internal sealed partial class VipsCodec : IImageCodec
             ReadOnlySpan<byte> encoded,
             nuint length,
             int channels,
-            int height,
-            int width,
+            ref int height,
+            ref int width,
             int stretch,
+            long largest,
             Span<byte> planes,
             Span<byte> message,
             int messageSize);
@@ -86,10 +100,10 @@ public static partial class ImageCodecs
         }
         catch (DllNotFoundException)
         {
-            return Missing("libvips cannot be loaded");
+            return Missing("libvips or libjpeg cannot be loaded");
         }
     }
 
     private static Failure Missing(string what) =>
-        new(what, "picture decoder", "install libvips (Debian, Ubuntu: apt-get install libvips42) and build again");
+        new(what, "picture decoder", "install them (Debian, Ubuntu: apt-get install libvips42 libjpeg-dev) and build again");
 }

@@ -1,15 +1,16 @@
 /*
- * Decodes pictures with libvips for Runtime/Data/Codecs/Vips. libvips is called with variable arguments, which C# cannot do portably;
+ * All formats but JPEG by libvips, and JPEG with four channels. libvips is called with variable arguments, which C# cannot do portably;
  * and its error text is one buffer for the whole process, which would mix up the messages of pictures decoded at the same time.
  *
  * The few prototypes of libvips (8.13 or later) and glib needed here are declared by hand: the library itself (libvips.so.42) is a common
  * package, its headers pull in a hundred more.
  */
 #include <pthread.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "picture.h"
 
 typedef struct _VipsImage VipsImage;
 typedef struct _VipsArrayDouble VipsArrayDouble;
@@ -27,9 +28,10 @@ int vips_image_get_width(const VipsImage *image);
 int vips_image_get_height(const VipsImage *image);
 int vips_image_get_bands(const VipsImage *image);
 int vips_image_get_interpretation(const VipsImage *image);
+int vips_image_get_orientation(VipsImage *image);
 int vips_image_hasalpha(VipsImage *image);
 void *vips_image_write_to_memory(VipsImage *image, size_t *size);
-int vips_thumbnail_buffer(void *bytes, size_t length, VipsImage **out, int width, ...);
+int vips_shrink(VipsImage *in, VipsImage **out, double across, double down, ...);
 int vips_flatten(VipsImage *in, VipsImage **out, ...);
 int vips_colourspace(VipsImage *in, VipsImage **out, int space, ...);
 int vips_cast(VipsImage *in, VipsImage **out, int format, ...);
@@ -40,10 +42,9 @@ void g_free(void *memory);
 unsigned int g_log_set_handler(const char *domain, int levels, void (*handler)(const char *, int, const char *, void *), void *data);
 
 /* The values of libvips' enumerations; they are part of its binary interface. */
-enum { SIZE_BOTH = 0, SIZE_FORCE = 3 };
-enum { INTERESTING_NONE = 0, INTERESTING_CENTRE = 1 };
 enum { SPACE_BW = 1, SPACE_SRGB = 22, SPACE_RGB16 = 25, SPACE_GREY16 = 26 };
 enum { FORMAT_UCHAR = 0 };
+enum { ACCESS_SEQUENTIAL = 1 };
 enum { LOG_LEVEL_WARNING = 1 << 4 };
 
 static pthread_once_t started = PTHREAD_ONCE_INIT;
@@ -74,24 +75,9 @@ static void start(void)
     g_log_set_handler("VIPS", LOG_LEVEL_WARNING, ignore_warning, NULL);
 }
 
-typedef struct {
-    const void *bytes;
-    size_t length;
-    int channels, height, width;
-    int stretch;
-    uint8_t *planes;
-} Job;
-
-static int inspect(Job *job)
+static int is_jpeg(const Job *job)
 {
-    VipsImage *image = vips_image_new_from_buffer(job->bytes, job->length, "", NULL);
-    if (image == NULL)
-        return -1;
-    job->width = vips_image_get_width(image);
-    job->height = vips_image_get_height(image);
-    job->channels = vips_image_get_bands(image);
-    g_object_unref(image);
-    return 0;
+    return job->length > 2 && memcmp(job->bytes, "\xFF\xD8\xFF", 3) == 0;
 }
 
 /* Takes over an image and gives the next one, or NULL where the step failed. */
@@ -125,47 +111,69 @@ static VipsImage *normalised(VipsImage *image, int channels)
     return stepped(image, next, status);
 }
 
-static int separate(VipsImage *image, const Job *job)
+/* A picture of many times the size asked for is made smaller by a whole number while it is read, so that it never is in memory whole. */
+static VipsImage *shrunk(VipsImage *image, const Job *job, int orientation)
 {
-    size_t size = 0, plane = (size_t)job->height * job->width;
-    uint8_t *pixels = vips_image_write_to_memory(image, &size);
-    int status = pixels != NULL && size == plane * job->channels ? 0 : -1;
-    if (status == 0)
-        for (size_t pixel = 0; pixel < plane; pixel++)
-            for (int channel = 0; channel < job->channels; channel++)
-                job->planes[channel * plane + pixel] = pixels[pixel * job->channels + channel];
-    g_free(pixels);
-    return status;
+    int across = vips_image_get_width(image) / width_before_turn(job, orientation) / 2;
+    int down = vips_image_get_height(image) / height_before_turn(job, orientation) / 2;
+    int factor = across < down ? across : down;
+    if (factor < 2)
+        return image;
+    VipsImage *smaller = NULL;
+    int status = vips_shrink(image, &smaller, factor, factor, NULL);
+    return stepped(image, smaller, status);
 }
 
-static int decode(Job *job)
+static int inspect(const Job *job, Picture *found)
 {
-    VipsImage *image = NULL;
-    if (vips_thumbnail_buffer((void *)job->bytes, job->length, &image, job->width,
-            "height", job->height,
-            "size", job->stretch ? SIZE_FORCE : SIZE_BOTH,
-            "crop", job->stretch ? INTERESTING_NONE : INTERESTING_CENTRE,
-            "option_string", "fail_on=error", NULL) != 0)
-        return -1;
-    if ((image = normalised(image, job->channels)) == NULL)
-        return -1;
-    int status = separate(image, job);
+    VipsImage *image = vips_image_new_from_buffer(job->bytes, job->length, "", NULL);
+    if (image == NULL)
+        return FAILED;
+    *found = (Picture){ NULL, vips_image_get_bands(image), vips_image_get_height(image), vips_image_get_width(image), 1 };
     g_object_unref(image);
-    return status;
+    return DONE;
 }
 
-static int run(int (*work)(Job *), Job *job, char *message, int message_size)
+/* The pixels are libvips' to allocate, and to be freed by g_free. */
+static int decode(const Job *job, Picture *found)
+{
+    VipsImage *image = vips_image_new_from_buffer(job->bytes, job->length, "fail_on=error", "access", ACCESS_SEQUENTIAL, NULL);
+    if (image == NULL)
+        return FAILED;
+    int turn = vips_image_get_orientation(image);
+    *found = (Picture){ NULL, job->channels, vips_image_get_height(image), vips_image_get_width(image), turn };
+    if ((int64_t)found->height * found->width > job->largest) {
+        g_object_unref(image);
+        return TOO_LARGE;
+    }
+
+    if ((image = normalised(image, job->channels)) == NULL || (image = shrunk(image, job, turn)) == NULL)
+        return FAILED;
+    found->height = vips_image_get_height(image);
+    found->width = vips_image_get_width(image);
+    size_t size = 0;
+    found->pixels = vips_image_write_to_memory(image, &size);
+    g_object_unref(image);
+    if (found->pixels == NULL)
+        return FAILED;
+    if (size == (size_t)found->height * found->width * job->channels)
+        return DONE;
+    g_free(found->pixels);
+    return FAILED;
+}
+
+static int run(int (*work)(const Job *, Picture *), const Job *job, Picture *found)
 {
     pthread_rwlock_rdlock(&alone);
-    int status = work(job);
+    int status = work(job, found);
     pthread_rwlock_unlock(&alone);
-    if (status == 0)
-        return 0;
+    if (status != FAILED)
+        return status;
 
     pthread_rwlock_wrlock(&alone);
     vips_error_clear();
-    status = work(job);
-    snprintf(message, message_size, "%s", vips_error_buffer());
+    status = work(job, found);
+    snprintf(job->message, job->message_size, "%s", vips_error_buffer());
     vips_error_clear();
     pthread_rwlock_unlock(&alone);
     return status;
@@ -178,20 +186,39 @@ int declarativenet_vips_start(void)
     return start_status;
 }
 
-/* Reads a picture's size from its header. 0, or else a message. */
+/* Reads a picture's size as stored from its header. DONE, or FAILED with a message. */
 int declarativenet_vips_inspect(
     const void *bytes, size_t length, int *channels, int *height, int *width, char *message, int message_size)
 {
-    Job job = { .bytes = bytes, .length = length };
-    int status = run(inspect, &job, message, message_size);
-    *channels = job.channels, *height = job.height, *width = job.width;
+    Job job = { .bytes = bytes, .length = length, .message = message, .message_size = message_size };
+    Picture found = { 0 };
+    int status = is_jpeg(&job) ? jpeg_picture_inspect(&job, &found) : run(inspect, &job, &found);
+    *channels = found.channels, *height = found.height, *width = found.width;
     return status;
 }
 
-/* Decodes a picture into planes of channels * height * width bytes. 0, or else a message. */
+/*
+ * Decodes a picture into planes of channels * height * width bytes. DONE; FAILED with a message; or TOO_LARGE, where it has more pixels
+ * than allowed, with its height and width.
+ */
 int declarativenet_vips_decode(
-    const void *bytes, size_t length, int channels, int height, int width, int stretch, uint8_t *planes, char *message, int message_size)
+    const void *bytes, size_t length, int channels, int *height, int *width, int stretch, int64_t largest, uint8_t *planes,
+    char *message, int message_size)
 {
-    Job job = { bytes, length, channels, height, width, stretch, planes };
-    return run(decode, &job, message, message_size);
+    Job job = { bytes, length, channels, *height, *width, stretch, largest, message, message_size };
+    Picture found = { 0 };
+    int status = is_jpeg(&job) ? jpeg_picture_decode(&job, &found) : NOT_OURS;
+    void (*release)(void *) = free;
+    if (status == NOT_OURS) {
+        status = run(decode, &job, &found);
+        release = g_free;
+    }
+    *height = found.height, *width = found.width;
+    if (status != DONE)
+        return status;
+    status = picture_fit(&job, &found, planes);
+    release(found.pixels);
+    if (status != DONE)
+        snprintf(message, message_size, "there is not enough memory");
+    return status;
 }
