@@ -227,6 +227,8 @@ public static class Catalogue
     public static readonly Descriptor IdleSetting = Warning("DNET0227", "A setting of an augmentation that is off");
     /// <summary>Mixed pictures under a focal loss.</summary>
     public static readonly Descriptor MixedUnderFocalLoss = Warning("DNET0228", "Mixed pictures under a focal loss");
+    /// <summary>Flips of data that must not be mirrored.</summary>
+    public static readonly Descriptor FlipsOfOneSidedData = Warning("DNET0229", "Flips of data that must not be mirrored");
     /// <summary>Data of pictures that the model does not take.</summary>
     public static readonly Descriptor DataPictures = Error("DNET0208", "Data of pictures that the model does not take");
     /// <summary>Data of classes that the model does not tell apart.</summary>
@@ -348,6 +350,7 @@ public static class Catalogue
         ColourOfGray,
         IdleSetting,
         MixedUnderFocalLoss,
+        FlipsOfOneSidedData,
         DataPictures,
         DataClasses,
         DataShapeRange,

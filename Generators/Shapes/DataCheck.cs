@@ -25,6 +25,15 @@ internal static class DataCheck
                 + $"end '{result.Name}' in Linear({classes}), or give data of {Suggestion.Count(scores.Value, "class", "classes")}");
     }
 
+    /// <summary>What a model's own augmentation does to data of a type that it must not: diagnostic and message.</summary>
+    public static IEnumerable<(Descriptor Descriptor, string Message)> OfAugmentation(Declaration model, DataDeclaration data) =>
+        data.AllowsFlips ? [] : new[] { "HorizontalFlip", "VerticalFlip" }
+            .Where(flip => AugmentationHabits.IsOn(model, flip))
+            .Select(flip => (
+                Catalogue.FlipsOfOneSidedData,
+                $"'{model.Type.Name}' learns from pictures mirrored by {flip}, and a mirrored picture of {data.Name} may be of another class; "
+                + $"leave {flip} out"));
+
     /// <summary>What is wrong with what data say of themselves, if anything.</summary>
     public static string? Broken(DataDeclaration data) => (data.Pictures, data.Classes) switch
     {

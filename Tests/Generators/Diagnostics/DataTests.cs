@@ -66,6 +66,31 @@ public sealed class DataTests
     public async Task DataThatFitOrAreKnownOnlyAtRunTimeAreNone(string method) =>
         Silence.Assert(await Marked.Read($"{Models}public static class Program\n{{\n{method}\n}}").Analyze());
 
+    [Theory]
+    [InlineData("Mirrored.Train(⟦letters⟧)", "DNET0229: 'Mirrored' learns from pictures mirrored by HorizontalFlip, and a mirrored picture of Letters may be of another class; leave HorizontalFlip out")]
+    [InlineData("Mirrored.Train(letters, Mirrored.Recipe with { Augmentation = Augmentation.None })", null)]
+    [InlineData("Mirrored.Evaluate(net, letters)", null)]
+    [InlineData("Mirrored.Train(signs)", null)]
+    [InlineData("AnySize.Train(letters)", null)]
+    public async Task FlipsOfDataThatMustNotBeMirroredAreTold(string call, string? expected)
+    {
+        var marked = Marked.Read($$"""
+            {{Models}}
+            [Model, Augment(HorizontalFlip = true, VerticalFlip = false)]
+            public sealed partial record Mirrored([Input(3, 32, 32)] Image Pixels, [Conv2d(8, 3), GlobalAvgPool, Linear(10)] Logits Classes);
+            [DataShape(3, 32, 32, Classes = 10, AllowsFlips = false)]
+            public record Letters(IDataset Train, IDataset Validation) : DataSplit(Train, Validation);
+            [DataShape(3, 32, 32, AllowsFlips = true)]
+            public record Signs(IDataset Train, IDataset Validation) : DataSplit(Train, Validation);
+            public static class Program { public static object Run(Letters letters, Signs signs, Mirrored.Net net) => {{call}}; }
+            """);
+
+        var found = await marked.Analyze();
+
+        Assert.Equal(expected is null ? [] : [expected], found.Select(message => $"{message.Id}: {message.GetMessage(CultureInfo.InvariantCulture)}"));
+        Assert.Equal(marked.Spans, found.Select(message => message.Location.SourceSpan));
+    }
+
     [Fact]
     public async Task PicturesAndClassesAreToldOfBoth()
     {
