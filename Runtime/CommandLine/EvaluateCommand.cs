@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DeclarativeNet.Data;
+using DeclarativeNet.Metrics;
 using DeclarativeNet.Training;
 
 namespace DeclarativeNet.CommandLine;
@@ -17,21 +18,26 @@ internal sealed class EvaluateCommand(ModelDefinition model, CommandEnvironment 
         var command = new Command("evaluate", "Measures a trained network on test data, or on validation data where there are none.");
         evaluate.trained.AddTo(command);
         evaluate.dataOptions.AddTo(command);
-        command.SetAction(evaluate.Run);
+        command.SetAction((parsed, _) => evaluate.Run(parsed));
         return command;
     }
 
-    private int Run(ParseResult parsed) => trained.Open(parsed)
-        .Bind(opened =>
+    private Task<int> Run(ParseResult parsed) => trained.Open(parsed).Match(
+        opened => Run(parsed, opened), failure => Task.FromResult(environment.Fail(failure)));
+
+    private async Task<int> Run(ParseResult parsed, TrainedNetwork opened)
+    {
+        using (opened)
         {
-            using (opened)
-            {
-                return dataOptions.Open(parsed, opened.Input, opened.Checkpoint.Recipe.Seed)
-                    .Bind<IDataset>(data => RunRules.Broken(model, data) is { } failure ? failure : new Result<IDataset>.Ok(data.Test ?? data.Validation))
-                    .Map(data => Evaluator.Evaluate(
-                        opened.Network, data, opened.Checkpoint.Recipe.BatchSize, opened.Device, environment.Cancellation));
-            }
-        })
+            var data = await dataOptions.Open(parsed, opened.Input, opened.Checkpoint.Recipe.Seed, environment).ConfigureAwait(false);
+            return Say(data
+                .Bind<IDataset>(read => RunRules.Broken(model, read) is { } failure ? failure : new Result<IDataset>.Ok(read.Test ?? read.Validation))
+                .Map(part => Evaluator.Evaluate(
+                    opened.Network, part, opened.Checkpoint.Recipe.BatchSize, opened.Device, environment.Cancellation)));
+        }
+    }
+
+    private int Say(Result<Evaluation> result) => result
         .Match(
             evaluation =>
             {
