@@ -76,7 +76,7 @@ public sealed class ComparisonCommand
             return environment.Refuse(failure);
         var opened = await options.Open(parsed, plans[0].Model.Input, plans[0].Recipe.Seed, environment).ConfigureAwait(false);
         return await opened
-            .Bind<DataSplit>(data => FirstBroken(plan => RunRules.Broken(plan.Model, data)) is { } misfit ? misfit : data)
+            .Bind<DataSplit>(data => FirstBroken(plan => RunRules.Broken(plan.Model, plan.Recipe, data)) is { } misfit ? misfit : data)
             .Match(data => Train(data, plans, folder), unread => Task.FromResult(environment.Fail(unread)))
             .ConfigureAwait(false);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DeclarativeNet.Data;
 using DeclarativeNet.Metrics;
 using DeclarativeNet.Training;
 
@@ -30,20 +29,22 @@ internal sealed class EvaluateCommand(ModelDefinition model, CommandEnvironment 
         using (opened)
         {
             var data = await dataOptions.Open(parsed, opened.Input, opened.Checkpoint.Recipe.Seed, environment).ConfigureAwait(false);
-            return Say(data
-                .Bind<IDataset>(read => RunRules.Broken(model, read) is { } failure ? failure : new Result<IDataset>.Ok(read.Test ?? read.Validation))
-                .Map(part => Evaluator.Evaluate(
-                    opened.Network, part, opened.Checkpoint.Recipe.BatchSize, opened.Device, environment.Cancellation)));
+            return Say(data.Bind(read => Evaluator.Evaluate(
+                model,
+                opened.Checkpoint.Recipe,
+                opened.Network,
+                read.Test ?? read.Validation,
+                opened.Checkpoint.Recipe.BatchSize,
+                environment.Cancellation)));
         }
     }
 
-    private int Say(Result<Evaluation> result) => result
-        .Match(
-            evaluation =>
-            {
-                environment.Say($"{evaluation.Dataset}: loss {evaluation.Loss:F4}");
-                environment.Say($"accuracy: {evaluation.Accuracy:F4}");
-                return ExitCode.Ok;
-            },
-            environment.Fail);
+    private int Say(Result<Evaluation> result) => result.Match(
+        evaluation =>
+        {
+            environment.Say($"{evaluation.Dataset}: loss {evaluation.Loss:F4}");
+            environment.Say($"accuracy: {evaluation.Accuracy:F4}");
+            return ExitCode.Ok;
+        },
+        environment.Fail);
 }
