@@ -29,4 +29,7 @@ public sealed class DataShapeAttribute : Attribute
 
     /// <summary>How many classes the labels tell apart, at least 1; 0, as where it is not said, for any number.</summary>
     public int Classes { get; set; }
+
+    /// <summary>Whether a picture can show any number of the classes, or none; otherwise each shows one.</summary>
+    public bool MultiLabel { get; set; }
 }

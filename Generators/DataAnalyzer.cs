@@ -26,6 +26,7 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         Descriptors.Of(Catalogue.DataPictures),
         Descriptors.Of(Catalogue.DataClasses),
         Descriptors.Of(Catalogue.DataShapeRange),
+        Descriptors.Of(Catalogue.DataLoss),
     ];
 
     /// <inheritdoc/>
@@ -37,7 +38,7 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             // A model is checked once for all calls; what is kept lives as long as the compilation.
-            var models = new ConcurrentDictionary<ISymbol, Network?>(SymbolEqualityComparer.Default);
+            var models = new ConcurrentDictionary<ISymbol, Judged?>(SymbolEqualityComparer.Default);
             start.RegisterOperationAction(call => CheckCall(call, models), OperationKind.Invocation);
         });
     }
@@ -52,20 +53,23 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
                 problem));
     }
 
-    private static void CheckCall(OperationAnalysisContext context, ConcurrentDictionary<ISymbol, Network?> models)
+    private static void CheckCall(OperationAnalysisContext context, ConcurrentDictionary<ISymbol, Judged?> models)
     {
         var call = (IInvocationOperation)context.Operation;
         var model = call.TargetMethod.ContainingType;
         if (!call.TargetMethod.IsStatic || !EntryPoints.Contains(call.TargetMethod.Name) || !RecordParser.IsModel(model))
             return;
+
+        // A recipe that is given may bring another loss.
+        var hasOwnRecipe = call.Arguments.Any(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "recipe" });
         foreach (var argument in call.Arguments)
         {
             if (DataParser.Parse(StaticType(argument.Value)) is not { } data || DataCheck.Broken(data) is not null
-                || models.GetOrAdd(model, _ => Check(model, context.CancellationToken)) is not { } network)
+                || models.GetOrAdd(model, _ => Check(model, context.CancellationToken)) is not { } judged)
                 continue;
-            foreach (var (descriptor, message) in DataCheck.Of(network, data))
+            foreach (var (descriptor, message) in DataCheck.Of(judged.Network, hasOwnRecipe ? null : judged.Loss, data))
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.Of(descriptor), argument.Value.Syntax.GetLocation(), Related(model, network, context), message));
+                    Descriptors.Of(descriptor), argument.Value.Syntax.GetLocation(), Related(model, judged.Network, context), message));
         }
     }
 
@@ -73,13 +77,17 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
     private static ITypeSymbol? StaticType(IOperation value) =>
         value is IConversionOperation { IsImplicit: true } conversion ? StaticType(conversion.Operand) : value.Type;
 
-    private static Network? Check(INamedTypeSymbol model, CancellationToken cancellation) => Attempt.At(
+    private static Judged? Check(INamedTypeSymbol model, CancellationToken cancellation) => Attempt.At(
         model.Name,
         () => RecordParser.Parse(model, cancellation) is { IsComplete: true } record
-            ? Checker.Check(record.Declarations, cancellation).Network
+            && Checker.Check(record.Declarations, cancellation).Network is { } network
+            ? new Judged(network, record.Declarations.Root.Recipe.LossName)
             : null).Value;
 
     /// <summary>Where the model declares what it takes.</summary>
     private static IEnumerable<Location> Related(INamedTypeSymbol model, Network network, OperationAnalysisContext context) =>
         model.DeclaringSyntaxReferences.IsEmpty ? [] : [SiteLocator.Find(model, new Site(network.Nodes[0].Value), context.CancellationToken)];
+
+    /// <summary>A model without errors, and the loss that it declares.</summary>
+    private sealed record Judged(Network Network, string Loss);
 }
