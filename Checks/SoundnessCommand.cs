@@ -16,22 +16,27 @@ internal static class SoundnessCommand
     public static Command Create()
     {
         var (count, seed) = (CheckOptions.Count("Networks to draw", 10_000), CheckOptions.Seed("The same seed draws the same networks"));
+        var skip = new Option<int>("--skip")
+        {
+            Description = "Networks to leave out, in whole batches of 250: to see again what a long run has found",
+            HelpName = "count",
+        };
         var command = new Command("soundness", "Draws networks, and compares what the checker says of them with what libtorch does.")
         {
-            count, seed,
+            count, seed, skip,
         };
         command.SetAction((parsed, cancellation) =>
-            Run(parsed.GetValue(count), parsed.GetValue(seed), Console.Out, cancellation));
+            Run(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(skip), Console.Out, cancellation));
         return command;
     }
 
     /// <summary>Runs the check; 0 where checker and libtorch agree on all networks, 1 otherwise.</summary>
-    private static async Task<int> Run(int count, int seed, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> Run(int count, int seed, int skip, TextWriter output, CancellationToken cancellation)
     {
         // Drawn networks are so small that a second thread costs more than it gives.
         TorchSharp.torch.set_num_threads(1);
         var (tally, disagreements) = (Tally.Empty, 0);
-        await foreach (var batch in Sampling.Run(count, seed).WithCancellation(cancellation))
+        await foreach (var batch in Sampling.Run(count, seed, skip).WithCancellation(cancellation))
         {
             foreach (var verdict in batch.Where(verdict => verdict.Disagreement is not null))
                 output.WriteLine($"\n{(++disagreements <= MostShrunk ? await Shrinking.Shrink(verdict) : verdict).Description}\n");

@@ -20,6 +20,9 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// <returns>The scores, the caller's to release.</returns>
     public virtual TrainingScores ForwardInTraining(Tensor input) => new(call(input), []);
 
+    /// <summary>The paths of the parameters that belong to no layer: tokens, embeddings, scales.</summary>
+    internal IEnumerable<string> OwnParameters => places.Paths;
+
     /// <summary>Modules register themselves by path, so the fields are not searched.</summary>
     protected override void RegisterComponents()
     {

@@ -8,6 +8,9 @@ internal sealed class ParameterPlaces
 {
     private readonly Dictionary<string, (nn.Module Owner, string Name)> ofParameters = [];
 
+    /// <summary>The paths of the parameters that belong to no module.</summary>
+    public IEnumerable<string> Paths => ofParameters.Keys;
+
     /// <summary>Puts a module at a path, with a container for each step of it that is not there yet.</summary>
     /// <param name="network">The network from which the path leads.</param>
     /// <param name="path">The path, such as <c>layer1.0</c>.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DeclarativeNet.Data.Composition;
 using TorchSharp;
 
 namespace DeclarativeNet.Data;
@@ -18,12 +19,23 @@ public interface IDataset
     /// <summary>What each picture shows; there are as many as pictures.</summary>
     Targets Targets { get; }
 
+    /// <summary>
+    /// The group of each picture, such as the patient or the film that it was taken of, whose pictures are not to be divided between what is
+    /// learned from and what is measured on; empty where each picture stands alone.
+    /// </summary>
+    ImmutableArray<string> Groups => [];
+
     /// <summary>Where a picture comes from, for messages and reports: its path, or its record's number.</summary>
     string Origin(int index);
 
     /// <summary>Reads pictures, in the order asked for.</summary>
     /// <returns>The batch; its owner is the caller.</returns>
     Batch Read(ReadOnlySpan<int> indices);
+
+    /// <summary>Some of the pictures; none is read or copied.</summary>
+    /// <param name="indices">Which, in their new order; one may come several times.</param>
+    /// <param name="name">What they are, for reports; without it, as the dataset.</param>
+    IDataset Only(ImmutableArray<int> indices, string? name = null) => new Subset(this, indices, name ?? Name);
 }
 
 /// <summary>The size of a picture.</summary>

@@ -55,7 +55,7 @@ public static class Loader
     /// <param name="shuffleSeed">The number from which the order follows; without it, the pictures come in their own.</param>
     /// <returns>Each of 0 to <paramref name="count"/> − 1 once.</returns>
     public static ImmutableArray<int> Order(int count, int? shuffleSeed) => shuffleSeed is { } seed
-        ? [.. RandomSequence.For(seed, stream: 0).Permutation(count)]
+        ? EpochOrder.Shuffled(count, seed)
         : [.. Enumerable.Range(0, count)];
 
     /// <summary>Prepares pictures for the network.</summary>

@@ -57,6 +57,9 @@ public sealed class MemoryDataset : IDataset
     public Targets Targets { get; }
 
     /// <inheritdoc/>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    /// <inheritdoc/>
     public string Origin(int index) => _pictures[index].Origin;
 
     /// <inheritdoc/>
@@ -67,18 +70,5 @@ public sealed class MemoryDataset : IDataset
         for (var place = 0; place < indices.Length; place++)
             _pictures[indices[place]].Pixels.Span.CopyTo(bytes[(place * Size.Volume)..]);
         return new Batch(images, Targets.ToTensor(indices, Classes.Length));
-    }
-
-    /// <summary>Some of the pictures, under another name; they are not copied.</summary>
-    public MemoryDataset Only(ImmutableArray<int> indices, string name) =>
-        new(name, Classes, Size, [.. indices.Select(index => _pictures[index])]);
-
-    /// <summary>Holds out a share of each class for validation.</summary>
-    internal (MemoryDataset Train, MemoryDataset Validation) Split(string name, double share, int seed)
-    {
-        if (Targets is not Targets.Single { Labels: var labels })
-            throw new InvalidOperationException("Only pictures of one class each are divided.");
-        var (kept, heldOut) = StratifiedSplit.Of(labels, share, seed);
-        return (Only(kept, $"{name} train"), Only(heldOut, $"{name} validation"));
     }
 }

@@ -78,6 +78,15 @@ public abstract record Targets
     /// <returns><c>N</c> 64-bit integers; <c>N×K</c> 32-bit floats, 1 for what is there and 0 for what is not, where a picture shows several.</returns>
     public abstract torch.Tensor ToTensor(ReadOnlySpan<int> indices, int classes);
 
+    /// <summary>These, and after them others of the same kind.</summary>
+    /// <exception cref="ArgumentException">The others are of another kind.</exception>
+    public Targets Concat(Targets others) => (this, others) switch
+    {
+        (Single one, Single other) => new Single([.. one.Labels, .. other.Labels]),
+        (Multiple one, Multiple other) => new Multiple([.. one.Labels, .. other.Labels]),
+        _ => throw new ArgumentException("All pictures show one class, or all show any number.", nameof(others)),
+    };
+
     /// <summary>Brings what single pictures show together.</summary>
     /// <exception cref="ArgumentException">Some show one class, and others any number.</exception>
     public static Targets Of(IReadOnlyCollection<Target> targets)

@@ -8,7 +8,7 @@ namespace DeclarativeNet.Metrics;
 /// <c>labels=range(K), zero_division=0</c>.
 /// </summary>
 /// <param name="Classes">A row a class, in the order of their labels.</param>
-/// <param name="Accuracy">Share of pictures whose class was predicted, in [0, 1].</param>
+/// <param name="Accuracy">Share of pictures of which everything is right, in [0, 1]: the class, or of several labels each.</param>
 /// <param name="Macro">Means over the classes.</param>
 /// <param name="Weighted">Means over the classes, weighted by their support.</param>
 /// <param name="Micro">Of all decisions taken together.</param>
@@ -19,21 +19,27 @@ public sealed record ClassificationReport(
     public double BalancedAccuracy => Classes.Where(row => row.Support > 0).Select(row => row.Score.Recall).DefaultIfEmpty(0).Average();
 
     /// <summary>The report of a confusion matrix.</summary>
-    public static ClassificationReport Of(ConfusionMatrix confusion)
-    {
-        ImmutableArray<Counts> counts =
+    public static ClassificationReport Of(ConfusionMatrix confusion) => Of(
         [
-            .. Enumerable.Range(0, confusion.Classes.Length).Select(label =>
-                new Counts(confusion[label, label], confusion.Predicted(label), confusion.Support(label))),
-        ];
-        ImmutableArray<ClassScore> rows =
-            [.. counts.Select((count, label) => new ClassScore(confusion.Classes[label], count.Score, count.Support))];
+            .. confusion.Classes.Select((name, label) =>
+                (name, new Counts(confusion[label, label], confusion.Predicted(label), confusion.Support(label)))),
+        ],
+        confusion.Accuracy);
+
+    /// <summary>The report of several labels a picture.</summary>
+    public static ClassificationReport Of(MultiLabelConfusion confusion) => Of(
+        [.. confusion.Labels.Select(label => (label.Label, new Counts(label.TruePositives, label.Predicted, label.Support)))],
+        confusion.SubsetAccuracy);
+
+    private static ClassificationReport Of(ImmutableArray<(string Class, Counts Counts)> classes, double accuracy)
+    {
+        ImmutableArray<ClassScore> rows = [.. classes.Select(each => new ClassScore(each.Class, each.Counts.Score, each.Counts.Support))];
         return new(
             rows,
-            confusion.Accuracy,
+            accuracy,
             Mean(rows, _ => 1),
             Mean(rows, row => row.Support),
-            counts.Aggregate(new Counts(0, 0, 0), Counts.Add).Score);
+            classes.Select(each => each.Counts).Aggregate(new Counts(0, 0, 0), Counts.Add).Score);
     }
 
     private static Score Mean(ImmutableArray<ClassScore> rows, Func<ClassScore, double> weight)

@@ -76,6 +76,15 @@ public sealed record ConfusionMatrix
             : throw new ArgumentException("A count is negative.", nameof(counts));
     }
 
+    /// <summary>The counts of scores, the most probable class being predicted.</summary>
+    public static ConfusionMatrix Of(Scores.SingleLabel scores)
+    {
+        var builder = new Builder(scores.Classes);
+        for (var picture = 0; picture < scores.Count; picture++)
+            builder.Add(scores.Labels[picture], scores.Best(picture));
+        return builder.ToImmutable();
+    }
+
     /// <summary>Pictures of a class.</summary>
     public long Support(int truth) => Enumerable.Range(0, Classes.Length).Sum(prediction => this[truth, prediction]);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DeclarativeNet.Metrics;
 using DeclarativeNet.Reports.Sections;
 using DeclarativeNet.Weights;
 using static DeclarativeNet.Reports.Html;
@@ -54,8 +55,9 @@ public static class HtmlReport
     /// <summary>What is said of each run on its own.</summary>
     private static IEnumerable<Section> Parts(NamedRun run)
     {
-        yield return new("confusion", "Confusion", Confusion.Render(run.Record.Evaluation.Confusion));
-        yield return new("classes", "Classes", PerClass.Render(run.Record.Evaluation.Confusion));
+        if (run.Record.Evaluation.Decisions is Decisions.SingleLabel single)
+            yield return new("confusion", "Confusion", Confusion.Render(single.Confusion));
+        yield return new("classes", "Classes", PerClass.Render(run.Record.Evaluation.Decisions));
         yield return new("samples", "Samples", Samples.Render(run.Record));
         yield return new("history", "History", History.Render(run));
         yield return new("setup", "Setup", Setup.Render(run.Record));

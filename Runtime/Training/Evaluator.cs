@@ -9,13 +9,13 @@ namespace DeclarativeNet.Training;
 /// <summary>How a network does on data. Nothing is learned: gradients are off and the network is in evaluation mode, and is left in it.</summary>
 public static class Evaluator
 {
-    /// <summary>How many pictures an evaluation shows, beside the worst errors.</summary>
+    /// <summary>How many pictures an evaluation shows, beside the worst errors and the most uncertain ones.</summary>
     private const int Samples = 24;
 
-    /// <summary>How many of the worst errors it shows.</summary>
-    private const int Errors = 12;
+    /// <summary>How many of the worst errors it shows, and how many of the most uncertain pictures.</summary>
+    private const int Notable = 12;
 
-    /// <summary>Loss, accuracy, confusions and some pictures with what the network says of them.</summary>
+    /// <summary>Loss, measures and some pictures with what the network says of them.</summary>
     /// <param name="network">The network, on <paramref name="device"/>.</param>
     /// <param name="dataset">The pictures.</param>
     /// <param name="batchSize">Pictures at a time.</param>
@@ -23,24 +23,10 @@ public static class Evaluator
     /// <param name="cancellation">Ends the evaluation after a batch.</param>
     /// <exception cref="ArgumentException">The pictures show any number of classes each.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static Evaluation Evaluate(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation)
-    {
-        if (dataset.Targets is not Targets.Single { Labels: var truth })
-            throw new ArgumentException("The pictures have to show one class each.", nameof(dataset));
-        var confusion = new ConfusionMatrix.Builder(dataset.Classes);
-        var errors = new WorstErrors(Errors);
-        var seen = 0;
-        var totals = Measure(network, dataset, batchSize, device, cancellation, (labels, predicted, probabilities) =>
-        {
-            foreach (var (label, prediction, probability) in labels.Zip(predicted, probabilities))
-            {
-                confusion.Add((int)label, (int)prediction);
-                errors = errors.Add(seen++, (int)label, (int)prediction, probability);
-            }
-        });
-        return new Evaluation(
-            dataset.Name, totals.MeanLoss, totals.Accuracy, confusion.ToImmutable(), SamplesOf(network, dataset, truth, errors, device));
-    }
+    public static Evaluation Evaluate(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation) =>
+        dataset.Targets is Targets.Single
+            ? Evaluate(network, dataset, LearningTask.MultiClass, logits => logits.softmax(1), batchSize, device, cancellation)
+            : throw new ArgumentException("The pictures have to show one class each.", nameof(dataset));
 
     /// <summary>How a network does on the test data, or on the validation data where there are none.</summary>
     /// <param name="model">The network's model.</param>
@@ -55,6 +41,30 @@ public static class Evaluator
         RunRules.Broken(model, data) is { } failure
             ? failure
             : Evaluate(network, data.Test ?? data.Validation, batchSize, Devices.Of(network), cancellation);
+
+    /// <summary>Loss, measures and some pictures with what the network says of them.</summary>
+    /// <param name="network">The network, on <paramref name="device"/>.</param>
+    /// <param name="dataset">The pictures.</param>
+    /// <param name="task">What is to be found out.</param>
+    /// <param name="probabilities">Makes probabilities of the network's scores, <c>N×K</c> of <c>N×K</c>; <c>N×1</c> of a binary task.</param>
+    /// <param name="batchSize">Pictures at a time.</param>
+    /// <param name="device">Where to compute.</param>
+    /// <param name="cancellation">Ends the evaluation after a batch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal static Evaluation Evaluate(
+        Network network,
+        IDataset dataset,
+        LearningTask task,
+        Func<Tensor, Tensor> probabilities,
+        int batchSize,
+        Device device,
+        CancellationToken cancellation)
+    {
+        var collected = new ScoreCollection(task, dataset.Classes, dataset.Targets.Count, probabilities);
+        var totals = Measure(network, dataset, batchSize, device, cancellation, collected.Add);
+        var scores = collected.Drain();
+        return Evaluation.Of(dataset.Name, totals.MeanLoss, scores, SamplesOf(dataset, scores));
+    }
 
     /// <summary>Softmax of the scores of pictures.</summary>
     /// <param name="network">The network.</param>
@@ -73,7 +83,7 @@ public static class Evaluator
 
     /// <summary>Loss and accuracy alone.</summary>
     internal static Totals Measure(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation) =>
-        Measure(network, dataset, batchSize, device, cancellation, (_, _, _) => { });
+        Measure(network, dataset, batchSize, device, cancellation, (_, _) => { });
 
     /// <summary>Softmax of the scores of pictures.</summary>
     /// <param name="network">The network, on <paramref name="device"/>.</param>
@@ -87,7 +97,7 @@ public static class Evaluator
     }
 
     private static Totals Measure(
-        Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation, Action<long[], long[], float[]> told)
+        Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation, Action<Tensor, Tensor> told)
     {
         using var without = no_grad();
         network.eval();
@@ -102,36 +112,31 @@ public static class Evaluator
                 using var logits = network.call(images);
                 using var loss = nn.functional.cross_entropy(logits, labels);
                 metrics.Add(loss, logits, labels);
-                using var predicted = logits.argmax(1);
-                using var here = predicted.cpu();
-                using var shares = logits.softmax(1);
-                using var column = labels.unsqueeze(1);
-                using var share = shares.gather(1, column);
-                using var shareHere = share.cpu();
-                told(batch.Labels.data<long>().ToArray(), here.data<long>().ToArray(), shareHere.data<float>().ToArray());
+                told(logits, batch.Labels);
             }
         }
         return metrics.Read();
     }
 
-    /// <summary>Pictures spread evenly over the dataset, so that one sorted by class shows all of them, and the worst errors.</summary>
-    private static ImmutableArray<Prediction> SamplesOf(
-        Network network, IDataset dataset, ImmutableArray<int> truth, WorstErrors errors, Device device)
+    /// <summary>Pictures spread evenly over the dataset, the worst errors, and the most uncertain ones.</summary>
+    private static ImmutableArray<Prediction> SamplesOf(IDataset dataset, Scores scores)
     {
-        var spread = Math.Min(Samples, truth.Length);
-        var indices = Enumerable.Range(0, spread).Select(sample => (int)((long)sample * truth.Length / spread))
-            .Concat(errors.Found.Select(error => error.Index)).Distinct().ToArray();
+        int[] indices =
+        [
+            .. NotablePictures.Spread(scores.Count, Samples)
+                .Concat(NotablePictures.WorstErrors(scores, Notable))
+                .Concat(NotablePictures.MostUncertain(scores, Notable))
+                .Distinct(),
+        ];
         using var batch = dataset.Read(indices);
-        var probabilities = Probabilities(network, batch.Images, device);
         var bytes = batch.Images.bytes.ToArray();
-        var pictureBytes = bytes.Length / indices.Length;
         return
         [
-            .. indices.Select((index, row) => new Prediction(
+            .. indices.Select((index, row) => Prediction.Of(
+                scores,
+                index,
                 dataset.Origin(index),
-                [.. Png.Encode(bytes.AsSpan(row * pictureBytes, pictureBytes), dataset.Size)],
-                truth[index],
-                probabilities[row])),
+                [.. Png.Encode(bytes.AsSpan(row * dataset.Size.Volume, dataset.Size.Volume), dataset.Size)])),
         ];
     }
 }

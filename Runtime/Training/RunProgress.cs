@@ -33,18 +33,21 @@ public sealed record RunProgress(int Step, Totals Totals, TimeSpan Elapsed, Immu
 
 /// <summary>Sums over pictures.</summary>
 /// <param name="Loss">Sum of their losses.</param>
-/// <param name="Correct">How many were told right.</param>
+/// <param name="Correct">How many decisions were right.</param>
 /// <param name="Pictures">How many there were.</param>
 public sealed record Totals(double Loss, long Correct, long Pictures)
 {
     /// <summary>Nothing yet.</summary>
     public static Totals Zero { get; } = new(0, 0, 0);
 
+    /// <summary>Decisions a picture asks for: one, or of a multi-label task one for each label.</summary>
+    public long DecisionsPerPicture { get; init; } = 1;
+
     /// <summary>Mean loss.</summary>
     [JsonIgnore]
     public double MeanLoss => Loss / Pictures;
 
-    /// <summary>Share told right.</summary>
+    /// <summary>Share of the decisions that were right.</summary>
     [JsonIgnore]
-    public double Accuracy => (double)Correct / Pictures;
+    public double Accuracy => (double)Correct / (Pictures * DecisionsPerPicture);
 }

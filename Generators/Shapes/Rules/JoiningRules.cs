@@ -22,7 +22,7 @@ internal static class JoiningRules
     /// <summary>The sum of values of one shape.</summary>
     private static StepResult? Add(StepContext context, ImmutableArray<Flow> inputs) =>
         inputs.Skip(1).All(input => Agrees(context, Catalogue.AddMismatch, "adds", inputs[0], input, joined: -1))
-            ? StepResult.Free(Common(inputs), inputs[0].Shape, new Operation.Add())
+            ? StepResult.Free(Common(inputs), Agreed(inputs), new Operation.Add())
             : null;
 
     /// <summary>The product of values of one shape, or of a map and factors for its channels.</summary>
@@ -32,7 +32,8 @@ internal static class JoiningRules
         return inputs.Skip(1).All(input => IsGate(inputs[0], input)
                 ? Gates(context, inputs[0], input)
                 : Agrees(context, Catalogue.MultiplyMismatch, "multiplies", inputs[0], input, joined: -1))
-            ? StepResult.Free(Common(inputs), inputs[0].Shape, new Operation.Multiply(hasVectorGate))
+            ? StepResult.Free(
+                Common(inputs), Agreed([.. inputs.Where((input, index) => index == 0 || !IsGate(inputs[0], input))]), new Operation.Multiply(hasVectorGate))
             : null;
     }
 
@@ -58,7 +59,7 @@ internal static class JoiningRules
         return inputs.Skip(1).All(input => Agrees(context, Catalogue.ConcatMismatch, "concatenates", inputs[0], input, joined))
             ? StepResult.Free(
                 Common(inputs),
-                new Shape(inputs[0].Shape.Sizes
+                new Shape(Agreed(inputs).Sizes
                     .Select((size, index) => index != joined
                         ? size
                         : inputs.Select(input => input.Shape.Sizes[joined]).Aggregate((a, b) => a + b))
@@ -106,6 +107,11 @@ internal static class JoiningRules
         (false, 3, true) => "give both the same channels, or concatenate along axis 1",
         _ => "give both the same strides and padding",
     };
+
+    /// <summary>The shape of values that agree: along each axis a number, where one of them has a number there.</summary>
+    private static Shape Agreed(ImmutableArray<Flow> inputs) => new(inputs[0].Shape.Sizes
+        .Select((size, axis) => inputs.Select(input => input.Shape.Sizes[axis]).FirstOrDefault(known => known.IsConstant) ?? size)
+        .ToEquatableArray());
 
     /// <summary>A join of pictures is no picture, and one of class scores no class scores yet.</summary>
     private static ValueKind Common(ImmutableArray<Flow> inputs) => inputs[0].Kind switch

@@ -13,7 +13,21 @@ internal abstract record Proposition
     public sealed record Constant(bool Value) : Proposition;
 
     /// <summary>A comparison that depends on open sizes.</summary>
-    public sealed record Compare(Dim Left, Relation Relation, Dim Right) : Proposition;
+    public sealed record Compare(Dim Left, Relation Relation, Dim Right) : Proposition
+    {
+        /// <summary>Whether it holds for the given open sizes; not where one of its sides is divided by zero.</summary>
+        public bool Holds(IReadOnlyDictionary<string, long> sizes)
+        {
+            try
+            {
+                return Proposition.Holds(checked(Left.Evaluate(sizes) - Right.Evaluate(sizes)), Relation);
+            }
+            catch (DivideByZeroException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>All of them hold.</summary>
     public sealed record All(EquatableArray<Proposition> Parts) : Proposition;
@@ -96,11 +110,11 @@ internal abstract record Proposition
         _ => throw new InvalidOperationException($"Unknown proposition {a.GetType().Name}."),
     };
 
-    /// <summary>Whether it holds for the given open sizes.</summary>
+    /// <summary>Whether it holds for the given open sizes. Of what is divided by zero nothing holds.</summary>
     public bool Evaluate(IReadOnlyDictionary<string, long> sizes) => this switch
     {
         Constant constant => constant.Value,
-        Compare compare => Holds(checked(compare.Left.Evaluate(sizes) - compare.Right.Evaluate(sizes)), compare.Relation),
+        Compare compare => compare.Holds(sizes),
         All all => all.Parts.All(part => part.Evaluate(sizes)),
         Any any => any.Parts.Any(part => part.Evaluate(sizes)),
         _ => throw new InvalidOperationException($"Unknown proposition {GetType().Name}."),

@@ -32,7 +32,7 @@ internal sealed class Cifar10Reader : IDataReader
         return ReadNames(Path.Combine(folder, NamesFile)).Bind(classes =>
             ReadFiles(folder, TrainFiles).Bind(train =>
             ReadFiles(folder, [TestFile]).Map(test => FixedSize.Split(
-                new MemoryDataset(Name, classes, Size, train), new MemoryDataset($"{Name} test", classes, Size, test), options, Name))));
+                new MemoryDataset(Name, classes, Size, train), new MemoryDataset($"{Name} test", classes, Size, test), options))));
     }
 
     private static Result<ImmutableArray<string>> ReadNames(string path)

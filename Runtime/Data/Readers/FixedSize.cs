@@ -16,11 +16,8 @@ internal static class FixedSize
                 $"declare the model's input as [Input({size.Channels}, {size.Height}, {size.Width})], or give other data");
 
     /// <summary>Training data with a share held out for validation, and a test set.</summary>
-    public static DataSplit Split(MemoryDataset train, MemoryDataset test, DataOptions options, string name)
-    {
-        var (kept, validation) = train.Split(name, options.ValidationShare ?? ValidationShare, options.Seed);
-        return new DataSplit(kept, validation, test);
-    }
+    public static DataSplit Split(IDataset train, IDataset test, DataOptions options) =>
+        train.Split(options.ValidationShare ?? ValidationShare, seed: options.Seed) with { Test = test };
 
     private static string Side(int? side) => side?.ToString() ?? "any";
 }

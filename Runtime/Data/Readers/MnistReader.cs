@@ -41,8 +41,7 @@ internal sealed class MnistReader : IDataReader
         return FixedSize.Split(
             new MemoryDataset(name, classes, train.Size, train.Pictures),
             new MemoryDataset($"{name} test", classes, train.Size, test.Pictures),
-            options,
-            name);
+            options);
     }
 
     private sealed record Part(PictureSize Size, ImmutableArray<LabelledPicture> Pictures);

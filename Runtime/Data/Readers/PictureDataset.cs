@@ -17,6 +17,7 @@ internal sealed class PictureDataset : IDataset
     /// <param name="store">The files.</param>
     /// <param name="files">The numbers of those that belong to the dataset.</param>
     /// <param name="targets">What each of these shows.</param>
+    /// <param name="groups">The group of each; empty where each stands alone.</param>
     /// <param name="reading">What is done about a picture that turns out to be bad.</param>
     public PictureDataset(
         string name,
@@ -24,8 +25,9 @@ internal sealed class PictureDataset : IDataset
         PictureStore store,
         ImmutableArray<int> files,
         Targets targets,
+        ImmutableArray<string> groups,
         PictureReading reading) =>
-        (Name, Classes, Targets, _store, _files, _reading) = (name, classes, targets, store, files, reading);
+        (Name, Classes, Targets, Groups, _store, _files, _reading) = (name, classes, targets, groups, store, files, reading);
 
     /// <inheritdoc/>
     public string Name { get; }
@@ -38,6 +40,9 @@ internal sealed class PictureDataset : IDataset
 
     /// <inheritdoc/>
     public Targets Targets { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Groups { get; }
 
     /// <inheritdoc/>
     public string Origin(int index) => _store.Path(_files[index]);
@@ -72,18 +77,15 @@ internal sealed class PictureDataset : IDataset
         }
     }
 
-    /// <summary>Some of the pictures, under another name.</summary>
-    public PictureDataset Only(ImmutableArray<int> indices, string name) => new(
-        name, Classes, _store, [.. indices.Select(index => _files[index])], Targets.Only(indices), _reading);
-
-    /// <summary>Holds out a share of each class for validation.</summary>
-    public (PictureDataset Train, PictureDataset Validation) Split(string name, double share, int seed)
-    {
-        if (Targets is not Targets.Single { Labels: var labels })
-            throw new InvalidOperationException("Only pictures of one class each are divided.");
-        var (kept, heldOut) = StratifiedSplit.Of(labels, share, seed);
-        return (Only(kept, $"{name} train"), Only(heldOut, $"{name} validation"));
-    }
+    /// <summary>Some of the pictures; none of the others stands in for one of them.</summary>
+    public IDataset Only(ImmutableArray<int> indices, string? name = null) => new PictureDataset(
+        name ?? Name,
+        Classes,
+        _store,
+        [.. indices.Select(index => _files[index])],
+        Targets.Only(indices),
+        Groups.IsEmpty ? [] : [.. indices.Select(index => Groups[index])],
+        _reading);
 
     private byte[] StandIn(int bad, Failure failure)
     {

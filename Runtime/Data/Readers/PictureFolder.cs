@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace DeclarativeNet.Data.Readers;
 
-/// <summary>A picture's file, and what it shows.</summary>
-internal readonly record struct PictureFile(string Path, Target Target);
+/// <summary>A picture's file, what it shows, and the group that it belongs to, if there are groups.</summary>
+internal readonly record struct PictureFile(string Path, Target Target, string? Group = null);
 
 /// <summary>A folder with a folder of pictures for each class: what is in it, before a picture is decoded.</summary>
 /// <param name="Path">The folder.</param>

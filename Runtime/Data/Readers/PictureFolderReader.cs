@@ -46,8 +46,8 @@ internal sealed class PictureFolderReader : IDataReader
         string name, PictureDataset train, PictureDataset? validation, PictureDataset? test, PictureReading reading)
     {
         var share = reading.Options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
-        var (kept, heldOut) = validation is null ? train.Split(name, share, reading.Options.Seed) : (train, validation);
-        return new DataSplit(kept, heldOut, test) { Found = reading.Found };
+        var split = validation is null ? train.Split(share, seed: reading.Options.Seed, name: name) : new DataSplit(train, validation);
+        return split with { Test = test, Found = reading.Found };
     }
 
     /// <summary>Labels are places in a list of names, so that the lists of all parts have to be one.</summary>

@@ -40,7 +40,13 @@ internal sealed record PictureReading(PictureSize Size, DataOptions Options, IIm
         foreach (var failure in bad)
             Found.Add(failure);
         return new PictureDataset(
-            name, folder.Classes, store, good, Targets.Of([.. good.Select(file => folder.Files[file].Target)]), this);
+            name,
+            folder.Classes,
+            store,
+            good,
+            Targets.Of([.. good.Select(file => folder.Files[file].Target)]),
+            [.. good.Select(file => folder.Files[file].Group).OfType<string>()],
+            this);
     }
 
     private static Failure?[] Problems(PictureStore store, ILookup<int, int> members)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DeclarativeNet.Metrics;
 
 namespace DeclarativeNet.Reports.Sections;
 
@@ -14,7 +13,7 @@ internal static class Comparison
         {
             ("Accuracy", run => Readable.Percent(run.Record.Evaluation.Accuracy)),
             ("Loss", run => Readable.Fixed(run.Record.Evaluation.Loss)),
-            ("Macro F1", run => Readable.Fixed(ClassificationReport.Of(run.Record.Evaluation.Confusion).Macro.F1)),
+            ("Macro F1", run => Readable.Fixed(run.Record.Evaluation.Decisions.Report.Macro.F1)),
             ("Best validation accuracy", run => run.Best is { } best ? $"{Readable.Percent(best.ValidationAccuracy)} (epoch {best.Epoch})" : "n/a"),
             ("Train less validation accuracy, last epoch", run => run.Record.History is [.., var last]
                 ? Readable.Points(last.TrainAccuracy - last.ValidationAccuracy) : "n/a"),

@@ -9,7 +9,7 @@ internal static class Headline
 {
     /// <summary>One line that says it all, for the browser's tab.</summary>
     public static string Title(ImmutableArray<NamedRun> runs) =>
-        $"{Models(runs)}: " + string.Join(", ", runs.Select(run => "accuracy " + Readable.Percent(run.Record.Evaluation.Accuracy)));
+        $"{Models(runs)}: " + string.Join(", ", runs.Select(run => $"{Merit(run).Name} {Merit(run).Value}"));
 
     /// <summary>The top.</summary>
     public static Html Render(ImmutableArray<NamedRun> runs) => Tag("header",
@@ -27,12 +27,33 @@ internal static class Headline
     private static Html Result(NamedRun run, bool named)
     {
         var evaluation = run.Record.Evaluation;
-        var (low, high) = evaluation.Confusion.AccuracyInterval;
+        var (name, value, more) = Merit(run);
         return Tag("div",
             named ? Tag("p", run.Label).Class("name") : Nothing,
-            Tag("p", Readable.Percent(evaluation.Accuracy)).Class("accuracy"),
-            Tag("p", $"accuracy on {evaluation.Dataset}, {Readable.Count(evaluation.Confusion.Total)} pictures"),
-            Tag("p", $"95 % interval {Readable.Percent(low)} to {Readable.Percent(high)}").Class("muted"));
+            Tag("p", value).Class("accuracy"),
+            Tag("p", $"{name} on {evaluation.Dataset}, {Readable.Count(evaluation.Decisions.Pictures)} pictures"),
+            Tag("p", more).Class("muted"));
+    }
+
+    /// <summary>The one number to judge a run by, and what else to know of it: with rare labels the share of right decisions says little.</summary>
+    private static (string Name, string Value, string More) Merit(NamedRun run)
+    {
+        var evaluation = run.Record.Evaluation;
+        switch (evaluation.Decisions)
+        {
+            case Decisions.SingleLabel single:
+                var (low, high) = single.Confusion.AccuracyInterval;
+                return (
+                    "accuracy", Readable.Percent(evaluation.Accuracy), $"95 % interval {Readable.Percent(low)} to {Readable.Percent(high)}");
+            case Decisions.MultiLabel several:
+                return (
+                    "mean average precision",
+                    Readable.Percent(evaluation.Ranking.AveragePrecision.Macro),
+                    $"{Readable.Percent(evaluation.Accuracy)} of the labels right, all of a picture's in "
+                    + $"{Readable.Percent(several.Confusion.SubsetAccuracy)} of the pictures");
+            default:
+                throw new InvalidOperationException("Decisions are on one label or on several.");
+        }
     }
 
     private static Html Figures(NamedRun run)
@@ -41,7 +62,7 @@ internal static class Headline
         var best = run.Best;
         return Tag("dl",
             Figure("Loss", Readable.Fixed(record.Evaluation.Loss), "nats"),
-            Figure("Macro F1", Readable.Fixed(ClassificationReport.Of(record.Evaluation.Confusion).Macro.F1), ""),
+            Figure("Macro F1", Readable.Fixed(record.Evaluation.Decisions.Report.Macro.F1), ""),
             Figure("Best validation accuracy", best is null ? "n/a" : Readable.Percent(best.ValidationAccuracy), best is null ? "" : $"in epoch {best.Epoch}"),
             Figure("Epochs", $"{record.History.Length}", "in " + Readable.Duration(run.Duration)),
             Figure("Parameters", Readable.Scaled(record.Run.Summary.Parameters), ""),

@@ -9,9 +9,9 @@ namespace DeclarativeNet.Reports.Sections;
 internal static class PerClass
 {
     /// <summary>The table.</summary>
-    public static Html Render(ConfusionMatrix confusion)
+    public static Html Render(Decisions decisions)
     {
-        var report = ClassificationReport.Of(confusion);
+        var report = decisions.Report;
         return new Table(
             "Measures by class",
             [new("Class"), new("Precision", true), new("Recall", true), new("F1", true), new("Support", true)],
@@ -21,7 +21,7 @@ internal static class PerClass
             [
                 Row("Macro average", report.Macro, "", Nothing),
                 Row("Weighted average", report.Weighted, "", Nothing),
-                ["Accuracy", "", "", Readable.Fixed(report.Accuracy), Readable.Count(confusion.Total)],
+                ["Accuracy", "", "", Readable.Fixed(report.Accuracy), Readable.Count(decisions.Pictures)],
             ],
         }.Render();
     }

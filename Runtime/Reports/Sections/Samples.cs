@@ -19,11 +19,12 @@ internal static class Samples
     {
         var samples = record.Evaluation.Samples;
         ImmutableArray<Prediction> wrong =
-            [.. samples.Where(sample => !sample.IsRight).OrderBy(sample => sample.Probabilities[sample.Label]).Take(EachKind)];
+            [.. samples.Where(sample => !sample.IsRight).OrderByDescending(sample => sample.LogLoss).Take(EachKind)];
+        ImmutableArray<Prediction> uncertain = [.. samples.OrderByDescending(sample => sample.Entropy).Take(EachKind)];
         ImmutableArray<Prediction> right = [.. samples.Where(sample => sample.IsRight).Take(EachKind)];
         return samples.IsEmpty
             ? Tag("p", "No pictures were kept.").Class("note")
-            : All([Group("Worst errors", wrong, record), Group("Right", right, record)]);
+            : All([Group("Worst errors", wrong, record), Group("Most uncertain", uncertain, record), Group("Right", right, record)]);
     }
 
     private static Html Group(string title, ImmutableArray<Prediction> samples, RunRecord record) => samples.IsEmpty
@@ -33,7 +34,7 @@ internal static class Samples
     private static Html Card(Prediction sample, RunRecord record)
     {
         var classes = record.Run.Classes;
-        var (truth, predicted) = (classes[sample.Label], classes[sample.Predicted]);
+        var (truth, predicted) = (Names(sample.Truth), Names(sample.Predicted));
         return Tag("li",
             Tag("img").With("src", "data:image/png;base64," + Convert.ToBase64String(sample.Picture.AsSpan()))
                 .With("alt", $"{truth}, {sample.Origin}").With("title", sample.Origin)
@@ -42,14 +43,17 @@ internal static class Samples
             Tag("dl", [.. Shown(sample).Select(label => Tag("div",
                 Tag("dt", classes[label]),
                 Tag("dd", Readable.Percent(sample.Probabilities[label])),
-                Tag("dd", Bar.Of(sample.Probabilities[label], label == sample.Label ? "right" : "wrong")).Class("drawn")))]).Class("probabilities"));
+                Tag("dd", Bar.Of(sample.Probabilities[label], sample.Truth.Contains(label) ? "right" : "wrong")).Class("drawn")))]).Class("probabilities"));
+
+        string Names(ImmutableArray<int> labels) => labels.IsEmpty ? "nothing" : string.Join(", ", labels.Select(label => classes[label]));
     }
 
-    /// <summary>The most probable classes, and the true one in the last's place where it is not among them.</summary>
+    /// <summary>The most probable classes, and the true ones that are not among them in the last's place.</summary>
     private static ImmutableArray<int> Shown(Prediction sample)
     {
         ImmutableArray<int> best =
             [.. Enumerable.Range(0, sample.Probabilities.Length).OrderByDescending(label => sample.Probabilities[label]).Take(Bars)];
-        return best.Contains(sample.Label) ? best : [.. best[..^1], sample.Label];
+        ImmutableArray<int> missing = [.. sample.Truth.Except(best)];
+        return missing.IsEmpty ? best : [.. best[..^1], .. missing];
     }
 }

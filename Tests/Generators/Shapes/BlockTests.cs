@@ -28,6 +28,14 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void ANumberOfPartsThatMayBeZeroIsNoFailureOfTheChecker()
+    {
+        var block = NewBlock("Halves", [], Map("X", Input("C H W")), Map("Part", Step("Split", ("parts", "X.C % 2"), ("Index", 1))));
+        Assert.Equal(["DNET0111"], block.Check().Findings.Select(finding => finding.Id));
+        Assert.Empty(NewModel("Net", Pixels, Map("Layer", Use("Halves", []))).Check(block).Findings);
+    }
+
+    [Fact]
     public void ABlockThatIsWrongForEveryInputIsToldAtTheBlockOnly()
     {
         var block = NewBlock(

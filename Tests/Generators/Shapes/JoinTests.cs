@@ -45,6 +45,22 @@ public sealed class JoinTests
             EquatableArray<RelatedSite>.Empty)],
         NewModel("Net", Image("Pixels", Input(3, 8, 8)), Map("Out", Relu, From("Pixels"))).Check().Findings);
 
+    [Theory]
+    [InlineData("Add")]
+    [InlineData("Multiply")]
+    public void WhereOneSizeIsANumberTheOtherIsIt(string join)
+    {
+        var network = NewModel(
+            "Net",
+            Image("Pixels", Input(3, "H", "W")),
+            Map("Body", Conv2d(4, 3, ("Stride", 8))),
+            Map("Pooled", From("Pixels"), Conv2d(4, 1), Step("AdaptiveAvgPool2d", ("size", 3))),
+            Map("Out", Step(join, ("values", new[] { "Body", "Pooled" }))),
+            Vector("Features", Step("Flatten"))).Check();
+        Assert.DoesNotContain(network.Findings, finding => finding.Id == "DNET0110");
+        Assert.Equal("36", network.Network!.Nodes[^1].Shape.ToString());
+    }
+
     [Fact]
     public void ConcatenationAddsUpTheChannels()
     {

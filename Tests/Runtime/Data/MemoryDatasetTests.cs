@@ -36,16 +36,6 @@ public sealed class MemoryDatasetTests
         "mixed", ["a", "b"], Size, [new LabelledPicture(new byte[12], 1, "1"), new LabelledPicture(new byte[12], new Target.Multiple([1]), "2")]));
 
     [Fact]
-    public void A_part_knows_where_its_pictures_come_from()
-    {
-        var part = Numbered(5).Only([4, 1], "part");
-
-        Assert.Equal("part", part.Name);
-        Assert.Equal([0, 1], part.Labels().ToArray());
-        Assert.Equal("numbers, record 4", part.Origin(0));
-    }
-
-    [Fact]
     public void Pictures_of_another_size_or_class_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new MemoryDataset("short", ["a"], Size, [new LabelledPicture(new byte[11], 0, "file")]));
@@ -54,7 +44,10 @@ public sealed class MemoryDatasetTests
             () => new MemoryDataset("strange", ["a"], Size, [new LabelledPicture(new byte[12], new Target.Multiple([0, 1]), "file")]));
     }
 
-    /// <summary>Pictures whose bytes are their numbers, of two classes in turn.</summary>
-    internal static MemoryDataset Numbered(int count) => new("numbers", ["even", "odd"], Size, [.. Enumerable.Range(0, count).Select(
-        number => new LabelledPicture(Enumerable.Repeat((byte)number, Size.Volume).ToArray(), number % 2, "numbers", number))]);
+    /// <summary>Pictures whose bytes are their numbers, of two classes in turn; in groups, if that is said.</summary>
+    internal static MemoryDataset Numbered(int count, Func<int, string>? group = null) => new("numbers", ["even", "odd"], Size, [.. Enumerable.Range(0, count).Select(
+        number => new LabelledPicture(Enumerable.Repeat((byte)number, Size.Volume).ToArray(), number % 2, "numbers", number))])
+    {
+        Groups = group is null ? [] : [.. Enumerable.Range(0, count).Select(group)],
+    };
 }

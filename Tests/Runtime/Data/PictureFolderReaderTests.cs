@@ -182,8 +182,8 @@ public sealed class PictureFolderReaderTests : IDisposable
         var split = DataSources.Open(Path.Combine(_folder.Path, "flower_photos"), new InputShape(3, 64, 64), new DataOptions()).Value();
 
         Assert.Equal(["daisy", "dandelion", "roses", "sunflowers", "tulips"], split.Train.Classes.ToArray());
-        Assert.Equal((50, 10), (split.Train.Targets.Count, split.Validation.Targets.Count));
-        Assert.All(split.Validation.Labels().CountBy(label => label), of => Assert.Equal(2, of.Value));
+        Assert.Equal((48, 12), (split.Train.Targets.Count, split.Validation.Targets.Count));
+        Assert.All(split.Validation.Labels().CountBy(label => label), of => Assert.InRange(of.Value, 2, 3));
         Assert.Empty(split.Warnings);
     }
 

@@ -17,9 +17,12 @@ public sealed class ScikitLearnTests
         Assert.Equal(30, cases.Length);
         Assert.All(cases, expected =>
         {
-            var report = ClassificationReport.Of(Counted.Matrix(Square(expected.Counts)));
+            var confusion = Counted.Matrix(Square(expected.Counts));
+            var report = ClassificationReport.Of(confusion);
             Equal(expected.Accuracy, report.Accuracy);
             Equal(expected.BalancedAccuracy, report.BalancedAccuracy);
+            Equal(expected.CohenKappa ?? double.NaN, Agreement.CohenKappa(confusion));
+            Equal(expected.MatthewsCorrelation, Agreement.MatthewsCorrelation(confusion));
             Equal(expected.Macro, report.Macro);
             Equal(expected.Weighted, report.Weighted);
             Equal(expected.Micro, report.Micro);
@@ -53,5 +56,13 @@ public sealed class ScikitLearnTests
     private sealed record Expected(Case[] Cases);
 
     private sealed record Case(
-        long[][] Counts, double Accuracy, double BalancedAccuracy, double[][] Classes, double[] Macro, double[] Weighted, double[] Micro);
+        long[][] Counts,
+        double Accuracy,
+        double BalancedAccuracy,
+        double? CohenKappa,
+        double MatthewsCorrelation,
+        double[][] Classes,
+        double[] Macro,
+        double[] Weighted,
+        double[] Micro);
 }

@@ -69,7 +69,7 @@ public sealed class ChartTests
     {
         var page = Page.Of(Sample.Record with
         {
-            Evaluation = Sample.Evaluation with { Confusion = ConfusionMatrix.Empty(Sample.Classes), Samples = [], Accuracy = double.NaN },
+            Evaluation = Sample.Of(new Scores.SingleLabel(LearningTask.MultiClass, Sample.Classes, [], [])),
         });
 
         Assert.Empty(page.OfClass("heatmap").Single().Elements("g"));

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DeclarativeNet.Metrics;
 using DeclarativeNet.Reports;
+using DeclarativeNet.Training;
 
 namespace DeclarativeNet.Tests.Reports;
 
@@ -69,8 +70,10 @@ public sealed class HtmlReportTests
     {
         var cards = Single.OfClass("samples").SelectMany(list => list.Elements("li")).ToList();
 
-        Assert.Equal(["cat taken for dog", "dog taken for cat", "cat"], cards.Select(card => card.Element("p")!.Value));
-        Assert.Equal(["pets/3.jpg", "pets/2.jpg", "pets/1.jpg"], cards.Select(card => (string)card.Element("img")!.Attribute("title")!));
+        Assert.Equal(
+            ["cat taken for dog", "dog taken for cat", "dog taken for cat", "cat", "cat taken for dog", "cat"],
+            cards.Select(card => card.Element("p")!.Value));
+        Assert.Equal(["pets/3.jpg", "pets/2.jpg", "pets/2.jpg", "pets/1.jpg", "pets/3.jpg", "pets/1.jpg"], cards.Select(card => (string)card.Element("img")!.Attribute("title")!));
         Assert.All(cards, card => Assert.Equal(
             "data:image/png;base64," + Convert.ToBase64String([.. Sample.Picture]), (string)card.Element("img")!.Attribute("src")!));
         Assert.Contains("96.0 %", cards[0].Value, StringComparison.Ordinal);
@@ -163,10 +166,11 @@ public sealed class HtmlReportTests
     {
         const string Name = "<script>alert('\"&\0\uD800')</script>";
         ImmutableArray<string> classes = [Name, "b"];
+        var scores = new Scores.SingleLabel(LearningTask.MultiClass, classes, [0, 0], [0.1f, 0.9f, 0.8f, 0.2f]);
         var page = Page.Of(new RunRecord(
             Sample.Run with { Model = Name, Title = Name, Classes = classes, Device = Name, Data = [(Name, 1)] },
             Sample.History,
-            new Evaluation(Name, 1, 0.5, ConfusionMatrix.Of(classes, new long[,] { { 1, 1 }, { 0, 0 } }), [new(Name, Sample.Picture, 0, [0.1f, 0.9f])]),
+            Evaluation.Of(Name, 1, scores, [Prediction.Of(scores, 0, Name, Sample.Picture)]),
             [Name]));
 
         Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
@@ -183,7 +187,7 @@ public sealed class HtmlReportTests
         var page = Page.Of(Sample.Record with
         {
             Run = Sample.Run with { Classes = classes },
-            Evaluation = Sample.Evaluation with { Confusion = ConfusionMatrix.Of(classes, counts), Samples = [] },
+            Evaluation = Sample.Evaluation with { Decisions = new Decisions.SingleLabel(ConfusionMatrix.Of(classes, counts), []), Samples = [] },
         });
 
         Assert.Equal(classes, page.Rows("Measures by class").Select(row => row[0]));

@@ -48,13 +48,23 @@ internal static class Sample
         new(3, 0.9, 0.73, 1.2, 0.68, 5e-4, TimeSpan.FromSeconds(3.25)),
     ];
 
-    public static Evaluation Evaluation { get; } = new(
-        "pets test", 0.8125, 5.0 / 7, ConfusionMatrix.Of(Classes, new long[,] { { 3, 1, 0 }, { 1, 2, 0 }, { 0, 0, 0 } }),
+    /// <summary>Four cats, of which one is taken for a dog, and three dogs, of which one is taken for a cat.</summary>
+    public static Scores.SingleLabel Scores { get; } = new(
+        LearningTask.MultiClass,
+        Classes,
+        [0, 1, 0, 0, 0, 1, 1],
         [
-            new("pets/1.jpg", Picture, 0, [0.9f, 0.06f, 0.04f]),
-            new("pets/2.jpg", Picture, 1, [0.7f, 0.2f, 0.1f]),
-            new("pets/3.jpg", Picture, 0, [0.01f, 0.96f, 0.03f]),
+            0.9f, 0.06f, 0.04f, 0.7f, 0.2f, 0.1f, 0.01f, 0.96f, 0.03f, 0.8f, 0.1f, 0.1f, 0.5f, 0.3f, 0.2f, 0.1f, 0.6f, 0.3f, 0.3f, 0.6f, 0.1f,
         ]);
 
+    public static Evaluation Evaluation { get; } = Of(Scores);
+
     public static RunRecord Record { get; } = new(Run, History, Evaluation, []);
+
+    /// <summary>The evaluation of scores, with their first three pictures.</summary>
+    public static Evaluation Of(Scores scores) => Evaluation.Of(
+        "pets test",
+        0.8125,
+        scores,
+        [.. Enumerable.Range(0, Math.Min(3, scores.Count)).Select(index => Prediction.Of(scores, index, $"pets/{index + 1}.jpg", Picture))]);
 }

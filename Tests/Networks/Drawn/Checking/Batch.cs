@@ -17,19 +17,25 @@ internal static partial class Batch
         var messages = ByNetwork(await GeneratorHarness.Analyze(project));
         var generated = GeneratorHarness.Generate(project);
         var uncompiled = ByNetwork(generated.CompilerMessages);
+        var failures = string.Join('\n', generated.Reported.Select(report => report.GetMessage()));
         var assembly = uncompiled.Count == 0 ? generated.Load() : null;
         return [.. networks.Select((network, index) =>
         {
             var message = messages.GetValueOrDefault(index);
             return new Verdict(network, sources[index], message, uncompiled.TryGetValue(index, out var error)
                 ? new Disagreement.Uncompiled(error)
-                : assembly is null ? null : Compare(network, index, message, assembly));
+                : assembly is null ? null : Compare(network, index, message, assembly, failures));
         })];
     }
 
-    private static Disagreement? Compare(DrawnNetwork network, int index, string? message, Assembly assembly) => message is null
-        ? Comparison.OfAccepted(network, assembly.GetType($"Network{index}.Drawn", throwOnError: true)!)
-        : Comparison.OfRejected(network, message);
+    /// <summary>A generator that fails says nothing of the network, and completes nothing.</summary>
+    private static Disagreement? Compare(DrawnNetwork network, int index, string? message, Assembly assembly, string failures)
+    {
+        if (message is not null)
+            return Comparison.OfRejected(network, message);
+        var record = assembly.GetType($"Network{index}.Drawn", throwOnError: true)!;
+        return record.GetMethod("Create") is null ? new Disagreement.Uncompiled(failures) : Comparison.OfAccepted(network, record);
+    }
 
     private static Dictionary<int, string> ByNetwork(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

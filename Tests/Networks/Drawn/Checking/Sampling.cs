@@ -9,10 +9,13 @@ internal static class Sampling
 {
     private const int BatchSize = 250;
 
-    /// <summary>The verdicts on that many networks. The same seed gives the same ones.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<Verdict>> Run(int count, int seed)
+    /// <summary>The verdicts on networks. The same seed gives the same ones.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="skip">Begins at this one, counted in whole batches: to see again what a long run has found.</param>
+    public static async IAsyncEnumerable<IReadOnlyList<Verdict>> Run(int count, int seed, int skip = 0)
     {
-        for (var first = 0; first < count; first += BatchSize)
+        for (var first = skip / BatchSize * BatchSize; first < count; first += BatchSize)
         {
             var size = Math.Min(BatchSize, count - first);
             var random = new Rnd(unchecked(((ulong)seed << 32) + (ulong)first));
