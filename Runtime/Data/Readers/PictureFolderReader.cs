@@ -21,8 +21,7 @@ internal sealed class PictureFolderReader : IDataReader
 
     /// <inheritdoc/>
     public Result<DataSplit> Read(string folder, InputShape input, DataOptions options) =>
-        Size(input, options).Bind(size => ImageCodecs.Load().Bind(codec => Read(
-            folder, new PictureReading(size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord()))));
+        Size(input, options).Bind(size => ImageCodecs.Load().Bind(codec => Read(folder, PictureReading.With(size, options, codec))));
 
     private static Result<DataSplit> Read(string folder, PictureReading reading)
     {

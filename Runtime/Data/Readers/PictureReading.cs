@@ -11,6 +11,10 @@ namespace DeclarativeNet.Data.Readers;
 /// <param name="Found">The bad pictures found so far.</param>
 internal sealed record PictureReading(PictureSize Size, DataOptions Options, IImageCodec Codec, MemoryBudget Budget, FailureRecord Found)
 {
+    /// <summary>As the options say, with nothing found yet.</summary>
+    public static PictureReading With(PictureSize size, DataOptions options, IImageCodec codec) =>
+        new(size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord());
+
     /// <summary>
     /// Opens the pictures of a folder, all processors at once. Where all of them fit into memory, all are decoded, so that every bad one is
     /// known before a run begins. Where they do not, headers are looked at, and of each class as many pictures are decoded as it takes to

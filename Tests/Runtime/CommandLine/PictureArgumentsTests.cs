@@ -14,7 +14,8 @@ public sealed class PictureArgumentsTests
     [InlineData("1.5mb", 3L * 512 * 1024)]
     [InlineData("2GB", 2L * 1024 * 1024 * 1024)]
     [InlineData("0", 0L)]
-    public void Memory_is_given_with_a_unit(string text, long bytes) => Assert.Equal(bytes, Parse("--cache-memory", text).Options.CacheBytes);
+    public void Memory_is_given_with_a_unit(string text, long bytes) =>
+        Assert.Equal(bytes, Parse("--cache-memory", text).Options.CacheBytes);
 
     [Theory]
     [InlineData("much")]

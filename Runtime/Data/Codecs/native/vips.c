@@ -111,7 +111,10 @@ static VipsImage *normalised(VipsImage *image, int channels)
     return stepped(image, next, status);
 }
 
-/* A large picture is made smaller by a whole number while it is read, as long as twice the size asked for is left: it never is in memory whole. */
+/*
+ * A large picture is made smaller by a whole number while it is read, to at least twice the size asked for:
+ * it never is in memory whole.
+ */
 static VipsImage *shrunk(VipsImage *image, const Job *job, int orientation)
 {
     enum { LARGE = 1 << 24 };
