@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using DeclarativeNet.CommandLine.Display;
 using DeclarativeNet.Data;
 using DeclarativeNet.Reports;
@@ -45,7 +46,12 @@ internal sealed class RunSession
             {
                 var found = Warnings();
                 Warn(found.Except(warnings));
-                return new RunRecord(started!.Run, completed.History, completed.Evaluation, found);
+                var record = new RunRecord(started!.Run, completed.History, completed.Evaluation, [.. Backend.Warnings()])
+                {
+                    Skipped = data.Warnings,
+                    PeakMemory = PeakMemory(),
+                };
+                return RunRecordFile.Write(Path.Combine(options.Directory!, RunRecordFile.Name), record).Map(_ => record);
             }
         }
         throw new InvalidOperationException("The run ended without a result.");
@@ -65,6 +71,13 @@ internal sealed class RunSession
     private ImmutableArray<string> Warnings() => data.Warnings is [_, ..] bad
         ? [.. Backend.Warnings(), $"{bad.Length} {(bad.Length == 1 ? "picture is" : "pictures are")} bad", .. bad.Select(failure => failure.ToString())]
         : [.. Backend.Warnings()];
+
+    /// <summary>The most memory that this process has held so far, in bytes, if the system says.</summary>
+    private static long? PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 is var bytes and > 0 ? bytes : null;
+    }
 
     private void Warn(IEnumerable<string> sentences)
     {

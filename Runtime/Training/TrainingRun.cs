@@ -101,7 +101,10 @@ internal sealed class TrainingRun : IDisposable
             validation.MeanLoss,
             validation.Accuracy,
             Recipe.LearningRate,
-            before.Elapsed + clock.GetElapsedTime(began));
+            before.Elapsed + clock.GetElapsedTime(began))
+        {
+            PicturesPerSecond = progress.Elapsed > TimeSpan.Zero ? progress.Totals.Pictures / progress.Elapsed.TotalSeconds : null,
+        };
         progress = progress.With(result);
         yield return new TrainingEvent.EpochCompleted(result);
         foreach (var saved in Save("last").Concat(progress.IsBest ? Save("best") : []))
