@@ -14,11 +14,11 @@ internal static class Comparison
     public static Result<int> Run(ImmutableArray<Case> cases, int rounds, int threads, TextWriter output)
     {
         set_num_threads(threads);
-        return Peer.Start(threads).Bind(peer =>
+        return Peer.Start("peer.py", threads.ToString(CultureInfo.InvariantCulture)).Bind(peer =>
         {
             using (peer)
             {
-                output.WriteLine($"ours: {Torch.Backend.Description}; peer: PyTorch {peer.Version}; threads: {threads}; rounds: {rounds}");
+                output.WriteLine($"ours: {Torch.Backend.Description}; peer: PyTorch {peer.Greeting}; threads: {threads}; rounds: {rounds}");
                 output.WriteLine(Line(Titles));
                 return cases.Aggregate(
                     (Result<int>)0,
@@ -36,15 +36,23 @@ internal static class Comparison
     {
         using var ours = new Ours(measured);
         ours.Measure(1);
-        return peer.Measure(measured, 1).Bind(_ => Enumerable.Range(0, rounds)
+        return Ask(peer, measured, 1).Bind(_ => Enumerable.Range(0, rounds)
             .Aggregate(
                 (Result<ImmutableArray<(double Ours, double Peer)>>)ImmutableArray<(double, double)>.Empty,
                 (before, _) => before.Bind(done =>
                 {
                     var own = ours.Measure(measured.Steps);
-                    return peer.Measure(measured, measured.Steps).Map(theirs => done.Add((own, theirs)));
+                    return Ask(peer, measured, measured.Steps).Map(theirs => done.Add((own, theirs)));
                 }))
             .Map(all => (Median(all.Select(round => round.Ours)), Median(all.Select(round => round.Peer)))));
+    }
+
+    /// <summary>Lets the peer do some steps.</summary>
+    /// <returns>Milliseconds a step, or that it is gone.</returns>
+    private static Result<double> Ask(Peer peer, Case measured, int steps)
+    {
+        var (benchmark, model, batch, size, _) = measured;
+        return peer.Ask(FormattableString.Invariant($"{benchmark} {model.Name} {batch} {size} {steps}"));
     }
 
     /// <summary>The figure in the middle, or the mean of the two there.</summary>

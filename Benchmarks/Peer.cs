@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace DeclarativeNet.Benchmarks;
 
-/// <summary>The other side: <c>peer.py</c> in a process of its own, which is asked a line and answers one.</summary>
+/// <summary>The other side: a script in a process of its own, which is asked a line and answers one.</summary>
 internal sealed class Peer : IDisposable
 {
     /// <summary>Debian's Python, the one that its package python3-torch is for, whatever comes first in the path.</summary>
@@ -17,21 +17,22 @@ internal sealed class Peer : IDisposable
     private static readonly string SpinCount = Environment.GetEnvironmentVariable("GOMP_SPINCOUNT") ?? "1000";
 
     private readonly Process process;
+    private readonly string script;
 
-    private Peer(Process process, string version) => (this.process, Version) = (process, version);
+    private Peer(Process process, string script, string greeting) => (this.process, this.script, Greeting) = (process, script, greeting);
 
-    /// <summary>PyTorch's version.</summary>
-    public string Version { get; }
+    /// <summary>What it says of itself: its version.</summary>
+    public string Greeting { get; }
 
     /// <summary>Starts it.</summary>
-    /// <param name="threads">Threads for tensor operations.</param>
+    /// <param name="script">The script's name.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <returns>The peer, owned by the caller, or why there is none.</returns>
-    public static Result<Peer> Start(int threads)
+    public static Result<Peer> Start(string script, params ReadOnlySpan<string> arguments)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "peer.py");
         try
         {
-            var process = Process.Start(new ProcessStartInfo(Python, [script, threads.ToString(CultureInfo.InvariantCulture)])
+            var process = Process.Start(new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, script), .. arguments])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
@@ -42,27 +43,26 @@ internal sealed class Peer : IDisposable
             {
                 process.ErrorDataReceived += (_, _) => { };
                 process.BeginErrorReadLine();
-                return new Peer(process, greeting["ready ".Length..]);
+                return new Peer(process, script, greeting["ready ".Length..]);
             }
             using (process)
-                return Missing(process.StandardError.ReadToEnd().TrimEnd().Split('\n')[^1]);
+                return Missing(script, process.StandardError.ReadToEnd().TrimEnd().Split('\n')[^1]);
         }
         catch (Win32Exception problem)
         {
-            return Missing(problem.Message);
+            return Missing(script, problem.Message);
         }
     }
 
-    /// <summary>Lets it do some steps.</summary>
-    /// <returns>Milliseconds a step, or that it is gone.</returns>
-    public Result<double> Measure(Case measured, int steps)
+    /// <summary>Asks it for a measurement.</summary>
+    /// <returns>What it has measured, or that it is gone.</returns>
+    public Result<double> Ask(string line)
     {
-        var (benchmark, model, batch, size, _) = measured;
-        process.StandardInput.WriteLine(FormattableString.Invariant($"{benchmark} {model.Name} {batch} {size} {steps}"));
+        process.StandardInput.WriteLine(line);
         process.StandardInput.Flush();
         return process.StandardOutput.ReadLine() is { } answer
             ? double.Parse(answer, CultureInfo.InvariantCulture)
-            : new Failure($"the peer ended at {benchmark} {model.Name}", "peer.py", "run it by hand with that line to see why");
+            : new Failure($"the peer ended at '{line}'", script, "run it by hand with that line to see why");
     }
 
     /// <summary>Ends it: it reads until there is nothing more to read.</summary>
@@ -73,6 +73,6 @@ internal sealed class Peer : IDisposable
         process.Dispose();
     }
 
-    private static Failure Missing(string reason) =>
-        new($"the peer does not start: {reason}", $"{Python} peer.py", "run ./build.sh setup, which installs Debian's python3-torch");
+    private static Failure Missing(string script, string reason) => new(
+        $"the peer does not start: {reason}", $"{Python} {script}", "run ./build.sh setup, which installs Debian's python3-torch and python3-torchvision");
 }

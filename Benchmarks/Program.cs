@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DeclarativeNet.Benchmarks;
+using DeclarativeNet.Benchmarks.Data;
 using DeclarativeNet.Benchmarks.Editor;
 
 Argument<string[]> benchmarks = new("benchmark")
@@ -9,7 +10,7 @@ Argument<string[]> benchmarks = new("benchmark")
 };
 benchmarks.AcceptOnlyFromAmong([.. Case.Benchmarks]);
 var rounds = Count("--rounds", "Rounds of each side; a figure is the median over them", 7);
-var threads = Count("--threads", "Threads for tensor operations, on both sides", Environment.ProcessorCount);
+var threads = Count("--threads", "Threads, on both sides", Environment.ProcessorCount);
 var command = new RootCommand("Measures generated networks side by side with PyTorch's eager mode.") { benchmarks, rounds, threads };
 command.SetAction(parsed => Finish(Comparison.Run(
     [.. Case.All.Where(one => parsed.GetValue(benchmarks) is not { Length: > 0 } named || named.Contains(one.Benchmark))],
@@ -20,6 +21,15 @@ var models = Count("--models", "Models like ResNet-50 in the project", 30);
 var editor = new Command("editor", "Measures generator and analyzer side by side with the compiler: a build, and a keystroke.") { rounds, models };
 editor.SetAction(parsed => Finish(EditorComparison.Run(parsed.GetValue(models), parsed.GetValue(rounds), Console.Out)));
 command.Subcommands.Add(editor);
+var folder = new Option<string>("--data") { Description = "A folder of pictures for each class", HelpName = "folder", Required = true };
+var size = Count("--size", "Height and width that pictures are brought to", 160);
+var batch = Count("--batch", "Pictures a batch", 64);
+var data = new Command("data", "Measures reading pictures side by side with PyTorch's DataLoader and torchvision.") { folder, size, batch, rounds, threads };
+data.SetAction(parsed => Finish(DataComparison.Run(
+    new DataCase(parsed.GetRequiredValue(folder), parsed.GetValue(size), parsed.GetValue(batch), parsed.GetValue(threads)),
+    parsed.GetValue(rounds),
+    Console.Out)));
+command.Subcommands.Add(data);
 return command.Parse(args).Invoke();
 
 static int Finish(Result<int> measured) => measured.Match(

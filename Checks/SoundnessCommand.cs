@@ -15,18 +15,7 @@ internal static class SoundnessCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var count = new Option<int>("--count") { Description = "Networks to draw", HelpName = "count", DefaultValueFactory = _ => 10_000 };
-        count.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
-                result.AddError("--count: give at least 1");
-        });
-        var seed = new Option<int>("--seed")
-        {
-            Description = "The same seed draws the same networks",
-            HelpName = "number",
-            DefaultValueFactory = _ => 1,
-        };
+        var (count, seed) = (CheckOptions.Count("Networks to draw", 10_000), CheckOptions.Seed("The same seed draws the same networks"));
         var skip = new Option<int>("--skip")
         {
             Description = "Networks to leave out, in whole batches of 250: to see again what a long run has found",

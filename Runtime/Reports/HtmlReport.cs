@@ -69,6 +69,8 @@ public static class HtmlReport
         yield return new("ranks", "ROC and precision–recall", Rankings.Render(evaluation.Ranking));
         yield return new("calibration", "Calibration", Calibration.Render(evaluation));
         yield return new("samples", "Samples", Samples.Render(run.Record));
+        if (!run.Record.Augmented.IsEmpty)
+            yield return new("augmentation", "Augmentation", AugmentedPictures.Render(run.Record));
         yield return new("history", "History", History.Render(run));
         yield return new("setup", "Setup", Setup.Render(run.Record));
     }

@@ -16,8 +16,8 @@ public interface IImageCodec
     Result<PictureSize> Inspect(ReadOnlySpan<byte> encoded, string origin);
 
     /// <summary>
-    /// Decodes a picture, turned upright, its first frame if it has several, in sRGB, with what is transparent in it over white, and
-    /// resized. A picture that is cut off or damaged is a failure, and so is one of more than
+    /// Decodes a picture, turned upright, its first frame if it has several, its colours taken as sRGB, with what is transparent in it over
+    /// white, and resized by a triangle filter that leaves no aliases. A picture that is cut off or damaged is a failure, and so is one of more than
     /// <see cref="ImageCodecs.LargestPicture"/> pixels, before memory is taken for it.
     /// </summary>
     /// <param name="encoded">The contents of the file.</param>

@@ -36,7 +36,7 @@ internal static class Facts
 
     private static string Written(object? value) => value switch
     {
-        Augmentation augmentation => Changes(augmentation),
+        Augmentation augmentation => AugmentationFact.Of(augmentation),
         double number => Readable.Short(number),
         int number => Readable.Count(number),
         bool yes => yes ? "yes" : "no",
@@ -59,6 +59,7 @@ internal static class Facts
         const string Group = "Data";
         foreach (var (name, pictures) in run.Data)
             yield return new(Group, name, $"{Readable.Count(pictures)} pictures");
+        yield return new(Group, "Task", Task(run.Task));
         yield return new(Group, "Size", $"{run.Size}");
         yield return new(Group, "Classes", Readable.Count(run.Classes.Length));
     }
@@ -73,19 +74,11 @@ internal static class Facts
         yield return new(Group, "Started", Readable.Moment(run.StartedAt));
     }
 
-    private static string Changes(Augmentation augmentation)
+    private static string Task(LearningTask task) => task switch
     {
-        ImmutableArray<string> parts =
-        [
-            .. new[]
-            {
-                (augmentation.HorizontalFlip, "horizontal flip"),
-                (augmentation.VerticalFlip, "vertical flip"),
-                (augmentation.Rotation > 0, $"rotation ±{Readable.Short(augmentation.Rotation)}°"),
-                (augmentation.Shift > 0, $"shift ±{Readable.Short(augmentation.Shift * 100)} %"),
-                (augmentation.Zoom > 0, $"zoom ±{Readable.Short(augmentation.Zoom * 100)} %"),
-            }.Where(part => part.Item1).Select(part => part.Item2),
-        ];
-        return parts.IsEmpty ? "none" : string.Join(", ", parts);
-    }
+        LearningTask.MultiClass => "one of several classes",
+        LearningTask.Binary => "yes or no",
+        LearningTask.MultiLabel => "any of several labels",
+        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "There is no such task."),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DeclarativeNet.Augmentations;
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Metrics;
@@ -76,6 +77,7 @@ internal static class Showcase
                     .Select(index => Prediction.Of(scores, index, $"test_batch.bin, record {index}", Picture(index))),
             ]),
         Warnings = ["the multiplication of matrices is slow here: the machine has the reference BLAS"],
+        Augmented = [.. Enumerable.Range(0, 8).Select(index => new AugmentationSample(Picture(index), Picture(index + 7)))],
         Skipped = [new("the file is cut off in the middle", "flowers/train/a folder of a rather long name/IMG_20190203_1243.jpg", "replace it")],
     };
 

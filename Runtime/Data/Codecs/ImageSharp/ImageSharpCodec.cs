@@ -1,4 +1,5 @@
 using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 using Colour = SixLabors.ImageSharp.Color;
@@ -33,24 +34,53 @@ internal sealed class ImageSharpCodec : IImageCodec
     /// <inheritdoc/>
     public Result<byte[]> Decode(ReadOnlySpan<byte> encoded, string origin, PictureSize size, Fit fit)
     {
-        if (Inspect(encoded, origin) is Result<PictureSize>.Failed failed)
-            return failed.Failure;
-        try
+        switch (Inspect(encoded, origin))
         {
-            using var picture = Picture.Load<Rgba32>(FirstFrame, encoded);
-            picture.Mutate(context => context.AutoOrient().BackgroundColor(Colour.White).Resize(new ResizeOptions
+            case Result<PictureSize>.Failed failed:
+                return failed.Failure;
+            case Result<PictureSize>.Ok { Value: var stored }:
+                try
+                {
+                    using var picture = Load(encoded, stored, size);
+                    picture.Mutate(context => context.AutoOrient().BackgroundColor(Colour.White).Resize(new ResizeOptions
+                    {
+                        Size = new(size.Width, size.Height),
+                        Mode = fit == Fit.Stretch ? ResizeMode.Stretch : ResizeMode.Crop,
+                        Position = AnchorPositionMode.Center,
+                        Sampler = KnownResamplers.Triangle,
+                    }));
+                    return size.Channels == 1 ? Gray(picture, size) : Planes(picture, size);
+                }
+                catch (Exception exception) when (IsAboutContent(exception))
+                {
+                    return ImageCodecs.Unreadable(origin, Text(exception));
+                }
+
+            default:
+                throw new InvalidOperationException("A result is Ok or Failed.");
+        }
+    }
+
+    /// <summary>
+    /// Decodes a picture. JPEG is made smaller while it is decoded, as long as twice the size asked for is left, whichever way it is turned,
+    /// so that the filter that follows decides what it looks like.
+    /// </summary>
+    private static SixLabors.ImageSharp.Image<Rgba32> Load(ReadOnlySpan<byte> encoded, PictureSize stored, PictureSize wanted)
+    {
+        var scale = 2.0 * Math.Max(wanted.Height, wanted.Width) / Math.Min(stored.Height, stored.Width);
+        if (encoded is not [0xFF, 0xD8, ..] || scale >= 1)
+            return Picture.Load<Rgba32>(FirstFrame, encoded);
+        var options = new JpegDecoderOptions
+        {
+            GeneralOptions = new DecoderOptions
             {
-                Size = new(size.Width, size.Height),
-                Mode = fit == Fit.Stretch ? ResizeMode.Stretch : ResizeMode.Crop,
-                Position = AnchorPositionMode.Center,
-                Sampler = KnownResamplers.Lanczos3,
-            }));
-            return size.Channels == 1 ? Gray(picture, size) : Planes(picture, size);
-        }
-        catch (Exception exception) when (IsAboutContent(exception))
-        {
-            return ImageCodecs.Unreadable(origin, Text(exception));
-        }
+                MaxFrames = 1,
+                TargetSize = new((int)Math.Ceiling(scale * stored.Width), (int)Math.Ceiling(scale * stored.Height)),
+            },
+            ResizeMode = JpegDecoderResizeMode.IdctOnly,
+        };
+        using var contents = new MemoryStream(encoded.ToArray(), writable: false);
+        return JpegDecoder.Instance.Decode<Rgba32>(options, contents);
     }
 
     private static byte[] Gray(SixLabors.ImageSharp.Image<Rgba32> picture, PictureSize size)

@@ -137,7 +137,9 @@ static int inspect(const Job *job, Picture *found)
 /* The pixels are libvips' to allocate, and to be freed by g_free. */
 static int decode(const Job *job, Picture *found)
 {
-    VipsImage *image = vips_image_new_from_buffer(job->bytes, job->length, "fail_on=error", "access", ACCESS_SEQUENTIAL, NULL);
+    /* Damage to the pixels of a JPEG file is a warning to libvips, as it is to libjpeg. */
+    const char *options = is_jpeg(job) ? "fail_on=warning" : "fail_on=error";
+    VipsImage *image = vips_image_new_from_buffer(job->bytes, job->length, options, "access", ACCESS_SEQUENTIAL, NULL);
     if (image == NULL)
         return FAILED;
     int turn = vips_image_get_orientation(image);
