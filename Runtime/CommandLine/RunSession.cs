@@ -5,6 +5,7 @@ using DeclarativeNet.CommandLine.Display;
 using DeclarativeNet.Data;
 using DeclarativeNet.Metrics;
 using DeclarativeNet.Reports;
+using DeclarativeNet.Reports.TensorBoard;
 using DeclarativeNet.Torch;
 using DeclarativeNet.Training;
 
@@ -40,7 +41,8 @@ internal sealed class RunSession
     public async Task<Result<RunRecord>> Train(ModelDefinition model, Recipe recipe, RunOptions options)
     {
         var directory = new RunDirectory(options.Directory!);
-        var events = Trainer.Train(model, data, recipe, options, environment.Cancellation);
+        var events = Trainer.Train(model, data, recipe, options, environment.Cancellation)
+            .LogToTensorBoard(Path.Combine(options.Directory!, "tensorboard"), environment.Clock);
         TrainingEvent.Started? started = null;
         await foreach (var happened in events.Show(environment.Console, environment.IsTerminal, environment.Clock).ConfigureAwait(false))
         {
