@@ -197,12 +197,36 @@ public static class Catalogue
     public static readonly Descriptor Rotation = Error("DNET0206", "Rotation outside [0, 180]");
     /// <summary>Shift or zoom outside [0, 1).</summary>
     public static readonly Descriptor ShiftOrZoom = Error("DNET0207", "Shift or zoom outside [0, 1)");
+    /// <summary>A number of the recipe out of its range.</summary>
+    public static readonly Descriptor RecipeRange = Error("DNET0211", "A number of the recipe out of its range");
+    /// <summary>Settings of a recipe that contradict each other.</summary>
+    public static readonly Descriptor RecipeContradiction = Error("DNET0212", "Settings of a recipe that contradict each other");
+    /// <summary>A setting that nothing uses.</summary>
+    public static readonly Descriptor UnusedSetting = Warning("DNET0218", "A setting that nothing uses");
     /// <summary>Momentum that the optimizer does not use.</summary>
     public static readonly Descriptor UnusedMomentum = Warning("DNET0215", "Momentum that the optimizer does not use");
     /// <summary>Batch normalisation with batches of one picture.</summary>
     public static readonly Descriptor BatchNormOfOnePicture = Warning("DNET0216", "Batch normalisation with batches of one picture");
     /// <summary>A head of one class.</summary>
     public static readonly Descriptor HeadOfOne = Warning("DNET0217", "A head of one class");
+    /// <summary>Shear outside [0, 90).</summary>
+    public static readonly Descriptor Shear = Error("DNET0220", "Shear outside [0, 90)");
+    /// <summary>A crop or an erased area out of range.</summary>
+    public static readonly Descriptor CropOrErasure = Error("DNET0221", "A crop or an erased area out of range");
+    /// <summary>A probability outside [0, 1].</summary>
+    public static readonly Descriptor Probability = Error("DNET0222", "A probability outside [0, 1]");
+    /// <summary>A change of colour out of range.</summary>
+    public static readonly Descriptor ColourChange = Error("DNET0223", "A change of colour out of range");
+    /// <summary>A policy of operations out of range.</summary>
+    public static readonly Descriptor PolicyRange = Error("DNET0224", "A policy of operations out of range");
+    /// <summary>A mixing of pictures out of range.</summary>
+    public static readonly Descriptor MixingRange = Error("DNET0225", "A mixing of pictures out of range");
+    /// <summary>A change of colour of pictures without colours.</summary>
+    public static readonly Descriptor ColourOfGray = Warning("DNET0226", "A change of colour of pictures without colours");
+    /// <summary>A setting of an augmentation that is off.</summary>
+    public static readonly Descriptor IdleSetting = Warning("DNET0227", "A setting of an augmentation that is off");
+    /// <summary>Mixed pictures under a focal loss.</summary>
+    public static readonly Descriptor MixedUnderFocalLoss = Warning("DNET0228", "Mixed pictures under a focal loss");
     /// <summary>Data of pictures that the model does not take.</summary>
     public static readonly Descriptor DataPictures = Error("DNET0208", "Data of pictures that the model does not take");
     /// <summary>Data of classes that the model does not tell apart.</summary>
@@ -309,9 +333,21 @@ public static class Catalogue
         WeightDecay,
         Rotation,
         ShiftOrZoom,
+        RecipeRange,
+        RecipeContradiction,
+        UnusedSetting,
         UnusedMomentum,
         BatchNormOfOnePicture,
         HeadOfOne,
+        Shear,
+        CropOrErasure,
+        Probability,
+        ColourChange,
+        PolicyRange,
+        MixingRange,
+        ColourOfGray,
+        IdleSetting,
+        MixedUnderFocalLoss,
         DataPictures,
         DataClasses,
         DataShapeRange,

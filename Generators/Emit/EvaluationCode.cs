@@ -23,9 +23,9 @@ internal static class EvaluationCode
             .Line("/// <summary>What a network says of pictures.</summary>")
             .Line("/// <param name=\"network\">The network; it is left in evaluation mode.</param>")
             .Line("/// <param name=\"pictures\">The pictures, as numbers in [0, 1], where the network is.</param>")
-            .Line("/// <returns>For each picture a probability for each class; they sum to 1.</returns>")
+            .Line("/// <returns>For each picture a probability for each class; where each picture shows one, they sum to 1.</returns>")
             .Line(RecordCode.Generated);
-        Predict(writer, $"{Evaluator}.Predict(network, pictures)");
+        Predict(writer, $"{Evaluator}.Predict(Definition, network, pictures)");
     }
 
     /// <summary><c>Evaluate</c>, with a body that is one expression.</summary>

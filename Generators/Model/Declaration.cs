@@ -124,6 +124,24 @@ public sealed record RecipeDeclaration(EquatableArray<Argument> Train, Equatable
     /// <summary>The arguments of <c>Loss</c>.</summary>
     public EquatableArray<Argument> Loss { get; init; } = EquatableArray<Argument>.Empty;
 
+    /// <summary>An argument of <c>Train</c>; nothing where it was not written.</summary>
+    public ArgumentValue? TrainArgument(string name) => Train.FirstOrDefault(argument => argument.Name == name)?.Value;
+
+    /// <summary>A number in <c>Train</c>; nothing where it was not written.</summary>
+    public double? TrainNumber(string name) => TrainArgument(name) switch
+    {
+        ArgumentValue.Integer integer => integer.Value,
+        ArgumentValue.Real real => real.Value,
+        _ => null,
+    };
+
+    /// <summary>The member of an enum in <c>Train</c>; the default where none was written.</summary>
+    public string Member(string name, string byDefault) => TrainArgument(name) is ArgumentValue.EnumMember member ? member.Member : byDefault;
+
+    /// <summary>The member of <c>Loss</c> that is declared; cross-entropy where none is.</summary>
+    public string LossName =>
+        Loss.FirstOrDefault(argument => argument.Name == "loss")?.Value is ArgumentValue.EnumMember member ? member.Member : "CrossEntropy";
+
     /// <summary>Which of the attributes there are, <c>Train</c>, <c>Augment</c> and <c>Loss</c>, with arguments or without.</summary>
     public EquatableArray<string> Attributes { get; init; } = EquatableArray<string>.Empty;
 }

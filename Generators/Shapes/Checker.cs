@@ -30,7 +30,9 @@ public static class Checker
 
         var findings = Ordered(model.Findings.Concat(tracer.Report.Findings)
             .Concat(Habits.Of(set)).Concat(IdleSteps.Of(model)).Concat(ResultCheck.Of(model, result.Network))
-            .Concat(RecipeCheck.Of(model)).Concat(RecipeHabits.Of(set, result.Network)).Concat(BudgetCheck.Of(model, result.Network)));
+            .Concat(RecipeCheck.Of(model, result.Network)).Concat(RecipeHabits.Of(set, result.Network))
+            .Concat(AugmentationCheck.Of(model, result.Network)).Concat(AugmentationHabits.Of(model, result.Network))
+            .Concat(BudgetCheck.Of(model, result.Network)));
         var isSound = findings.All(finding => Catalogue.Find(finding.Id).Severity != Severity.Error);
         return new CheckedModel(
             isSound ? result.Network : null,

@@ -1,46 +1,87 @@
 using System.Globalization;
 using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes;
 
-/// <summary>Checks the numbers of <c>Train</c> and <c>Augment</c> against their ranges.</summary>
+/// <summary>Checks the numbers of <c>Train</c> and <c>Loss</c> against their ranges and against each other.</summary>
 internal static class RecipeCheck
 {
     /// <summary>What is wrong with a model's recipe.</summary>
-    public static IEnumerable<Finding> Of(Declaration model) =>
-        model.Recipe.Train.Select(argument => Check(argument, Site.OfTrain(argument.Name)))
-            .Concat(model.Recipe.Augment.Select(argument => Check(argument, Site.OfAugment(argument.Name))))
-            .Where(finding => finding is not null)
-            .Select(finding => finding!);
+    /// <param name="model">The model.</param>
+    /// <param name="network">The model's graph; nothing where it is wrong.</param>
+    public static IEnumerable<Finding> Of(Declaration model, Network? network) =>
+        model.Recipe.Train.SelectMany(argument => Check(argument, Site.OfTrain(argument.Name)))
+            .Concat(model.Recipe.Loss.SelectMany(argument => Check(argument, Site.OfLoss(argument.Name))))
+            .Concat(Contradictions(model, network));
 
-    private static Finding? Check(Argument argument, Site site)
-    {
-        if (Number(argument.Value) is not { } number)
-            return null;
-        var (descriptor, isAllowed, range) = argument.Name switch
-        {
-            "Epochs" => (Catalogue.Epochs, number >= 1, "at least 1"),
-            "BatchSize" => (Catalogue.BatchSize, number >= 1, "at least 1"),
-            "LearningRate" => (Catalogue.LearningRate, number > 0 && !double.IsInfinity(number), "above 0"),
-            "Momentum" => (Catalogue.Momentum, number is >= 0 and < 1, "in [0, 1)"),
-            "WeightDecay" => (Catalogue.WeightDecay, number >= 0, "at least 0"),
-            "Rotation" => (Catalogue.Rotation, number is >= 0 and <= 180, "in [0, 180] degrees"),
-            "Shift" => (Catalogue.ShiftOrZoom, number is >= 0 and < 1, "a share of the side in [0, 1)"),
-            "Zoom" => (Catalogue.ShiftOrZoom, number is >= 0 and < 1, "a share of the size in [0, 1)"),
-            _ => (Catalogue.Internal, true, ""),
-        };
-        return isAllowed ? null : new Finding(
-            descriptor.Id,
-            site,
-            $"{argument.Name} is {number.ToString(CultureInfo.InvariantCulture)}; it has to be {range}",
-            EquatableArray<RelatedSite>.Empty);
-    }
-
-    private static double? Number(ArgumentValue value) => value switch
+    /// <summary>The number of an argument; nothing where it is none.</summary>
+    internal static double? Number(ArgumentValue? value) => value switch
     {
         ArgumentValue.Integer integer => integer.Value,
         ArgumentValue.Real real => real.Value,
         _ => null,
     };
+
+    private static IEnumerable<Finding> Check(Argument argument, Site site)
+    {
+        var numbers = argument.Value is ArgumentValue.List list ? list.Items.Select(Number) : [Number(argument.Value)];
+        return
+            from number in numbers
+            where number is not null
+            let range = RangeOf(argument.Name, number.Value)
+            where !range.IsAllowed
+            select new Finding(
+                range.Descriptor.Id,
+                site,
+                $"{argument.Name} is {number.Value.ToString(CultureInfo.InvariantCulture)}; it has to be {range.Words}",
+                EquatableArray<RelatedSite>.Empty);
+    }
+
+    private static (Descriptor Descriptor, bool IsAllowed, string Words) RangeOf(string name, double number) => name switch
+    {
+        "Epochs" => (Catalogue.Epochs, number >= 1, "at least 1"),
+        "BatchSize" => (Catalogue.BatchSize, number >= 1, "at least 1"),
+        "LearningRate" => (Catalogue.LearningRate, number > 0 && !double.IsInfinity(number), "above 0"),
+        "Momentum" => (Catalogue.Momentum, number is >= 0 and < 1, "in [0, 1)"),
+        "WeightDecay" => (Catalogue.WeightDecay, number >= 0, "at least 0"),
+        "Accumulation" or "StepEpochs" or "Patience" => (Catalogue.RecipeRange, number >= 1, "at least 1"),
+        "WarmupEpochs" or "GradientClip" or "EarlyStopping" or "SwaEpochs" or "Gamma" or "L1" or "L2" =>
+            (Catalogue.RecipeRange, number >= 0 && !double.IsInfinity(number), "at least 0"),
+        "StepFactor" => (Catalogue.RecipeRange, number is > 0 and < 1, "in (0, 1)"),
+        "FinalRate" => (Catalogue.RecipeRange, number is >= 0 and <= 1, "a share of the learning rate in [0, 1]"),
+        "Ema" => (Catalogue.RecipeRange, number is >= 0 and < 1, "a decay in [0, 1)"),
+        "LabelSmoothing" or "Alpha" => (Catalogue.RecipeRange, number is >= 0 and < 1, "in [0, 1)"),
+        "ClassWeights" => (Catalogue.RecipeRange, number > 0 && !double.IsInfinity(number), "above 0"),
+        _ => (Catalogue.Internal, true, ""),
+    };
+
+    /// <summary>Settings that cannot hold together.</summary>
+    private static IEnumerable<Finding> Contradictions(Declaration model, Network? network)
+    {
+        var recipe = model.Recipe;
+        var epochs = recipe.TrainNumber("Epochs") ?? 10;
+        if (recipe.TrainNumber("SwaEpochs") is { } averaged)
+        {
+            if (averaged > epochs)
+                yield return Say(Site.OfTrain("SwaEpochs"), $"SwaEpochs is {averaged} and Epochs is {epochs}; average at most all of them");
+            else if (averaged > 0 && recipe.TrainNumber("Ema") > 0)
+                yield return Say(Site.OfTrain("SwaEpochs"), "Ema and SwaEpochs both average the weights; leave one of them out");
+        }
+        if (recipe.TrainNumber("WarmupEpochs") is { } warmup && warmup >= epochs && epochs >= 1)
+            yield return Say(Site.OfTrain("WarmupEpochs"), Invariant($"WarmupEpochs is {warmup} and Epochs is {epochs}; the step size would never be whole: warm up for fewer"));
+        if (recipe.Loss.FirstOrDefault(argument => argument.Name == "ClassWeights")?.Value is ArgumentValue.List { Items.Count: > 0 } weights
+            && network?.Values[network.Result] is { Kind: ValueKind.Logits } result
+            && network.Nodes[result.Node].Shape.Sizes[0] is { IsConstant: true } scores
+            && weights.Items.Count != Math.Max(2, scores.Value))
+            yield return Say(
+                Site.OfLoss("ClassWeights"),
+                $"ClassWeights has {Suggestion.Count(weights.Items.Count, "weight", "weights")}, but '{result.Name}' has {Suggestion.Count(scores.Value, "score", "scores")}; give a weight for each class");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static Finding Say(Site site, string message) =>
+        new(Catalogue.RecipeContradiction.Id, site, message, EquatableArray<RelatedSite>.Empty);
 }

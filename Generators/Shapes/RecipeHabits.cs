@@ -11,19 +11,46 @@ internal static class RecipeHabits
     /// <param name="set">The model and its blocks.</param>
     /// <param name="network">The model's graph; nothing where it is wrong.</param>
     public static IEnumerable<Finding> Of(DeclarationSet set, Network? network) =>
-        UnusedMomentum(set.Root).Concat(BatchesOfOne(set)).Concat(network is null ? [] : HeadsOfOne(set.Root, network));
+        UnusedMomentum(set.Root).Concat(Unused(set.Root)).Concat(BatchesOfOne(set)).Concat(network is null ? [] : HeadsOfOne(set.Root, network));
 
     private static IEnumerable<Finding> UnusedMomentum(Declaration model) =>
-        Train(model, "Momentum") is ArgumentValue.Real { Value: >= 0 and < 1 }
-            && Train(model, "Optimizer") is (null or ArgumentValue.EnumMember { Member: "Adam" })
+        model.Recipe.TrainArgument("Momentum") is ArgumentValue.Real { Value: >= 0 and < 1 }
+            && model.Recipe.Member("Optimizer", "Adam") is "Adam" or "AdamW" or "Lion" or "Lamb"
             ? [Warn(
                 Catalogue.UnusedMomentum,
                 Site.OfTrain("Momentum"),
-                "Momentum is that of Sgd, and the optimizer is Adam, which has its own; say Optimizer = Optimizer.Sgd, or leave Momentum out")]
+                $"Momentum is that of Sgd, and the optimizer is {model.Recipe.Member("Optimizer", "Adam")}, which has its own; say Optimizer = Optimizer.Sgd, or leave Momentum out")]
             : [];
 
+    /// <summary>Settings of a schedule, an optimizer or a loss that is not the one declared.</summary>
+    private static IEnumerable<Finding> Unused(Declaration model)
+    {
+        var (recipe, schedule, optimizer) = (model.Recipe, model.Recipe.Member("Schedule", "Constant"), model.Recipe.Member("Optimizer", "Adam"));
+        return Settings()
+            .Where(setting => !setting.IsUsed && setting.Written is not null)
+            .Select(setting => Warn(
+                Catalogue.UnusedSetting, setting.Site, $"{setting.Site.Argument} is that of {setting.Owner}; declare it so, or leave {setting.Site.Argument} out"));
+
+        IEnumerable<(ArgumentValue? Written, Site Site, bool IsUsed, string Owner)> Settings() =>
+        [
+            Train("StepEpochs", schedule is "Step", "Schedule.Step"),
+            Train("StepFactor", schedule is "Step" or "ReduceOnPlateau", "Schedule.Step and Schedule.ReduceOnPlateau"),
+            Train("Patience", schedule is "ReduceOnPlateau", "Schedule.ReduceOnPlateau"),
+            Train("FinalRate", schedule is "Cosine" or "Linear" or "OneCycle", "Schedule.Cosine, Schedule.Linear and Schedule.OneCycle"),
+            Train("Nesterov", optimizer is "Sgd", "Optimizer.Sgd"),
+            Loss("Gamma", recipe.LossName is "Focal" or "BinaryFocal", "Loss.Focal and Loss.BinaryFocal"),
+            Loss("Alpha", recipe.LossName is "BinaryFocal", "Loss.BinaryFocal"),
+        ];
+
+        (ArgumentValue?, Site, bool, string) Train(string name, bool isUsed, string owner) =>
+            (recipe.TrainArgument(name), Site.OfTrain(name), isUsed, owner);
+
+        (ArgumentValue?, Site, bool, string) Loss(string name, bool isUsed, string owner) =>
+            (recipe.Loss.FirstOrDefault(argument => argument.Name == name)?.Value, Site.OfLoss(name), isUsed, owner);
+    }
+
     private static IEnumerable<Finding> BatchesOfOne(DeclarationSet set) =>
-        Train(set.Root, "BatchSize") is ArgumentValue.Integer { Value: 1 }
+        set.Root.Recipe.TrainArgument("BatchSize") is ArgumentValue.Integer { Value: 1 }
             && set.Blocks.Prepend(set.Root).SelectMany(record => record.Values).SelectMany(value => value.Steps).Any(step => step.Kind == "BatchNorm")
             ? [Warn(
                 Catalogue.BatchNormOfOnePicture,
@@ -32,21 +59,18 @@ internal static class RecipeHabits
             : [];
 
     private static IEnumerable<Finding> HeadsOfOne(Declaration model, Network network) => network.Values
-        .Where(value => value.Kind == ValueKind.Logits && network.Nodes[value.Node].Shape.Sizes[0] == Dim.One)
+        .Where(value => model.Recipe.LossName is "CrossEntropy" or "Focal" && value.Kind == ValueKind.Logits && network.Nodes[value.Node].Shape.Sizes[0] == Dim.One)
         .Select(value => model.Values.First(declared => declared.Name == value.Name))
         .Select(value => Warn(
             Catalogue.HeadOfOne,
             Width(value) ?? new Site(value.Parameter),
-            $"'{value.Name}' is the score of one class, of which the loss is always 0; give a score for each class, two for yes and no"));
+            $"'{value.Name}' is the score of one class, of which the loss is always 0; give a score for each class, two for yes and no, or declare [Loss(Loss.BinaryCrossEntropy)]"));
 
     /// <summary>The place of the last layer's number.</summary>
     private static Site? Width(ValueDeclaration value) => value.Steps
         .LastOrDefault(step => step.Arguments.Any(argument => argument.Name == "outFeatures")) is { } layer
             ? new Site(value.Parameter, layer.Attribute, "outFeatures")
             : null;
-
-    private static ArgumentValue? Train(Declaration model, string name) =>
-        model.Recipe.Train.FirstOrDefault(argument => argument.Name == name)?.Value;
 
     private static Finding Warn(Descriptor descriptor, Site site, string message) =>
         new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);

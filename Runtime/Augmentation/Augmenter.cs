@@ -1,78 +1,52 @@
+using DeclarativeNet.Augmentations.Mixing;
+using DeclarativeNet.Data;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet.Augmentations;
 
-/// <summary>Changes training pictures at random, a batch at a time, on the device where they are.</summary>
+/// <summary>Changes pictures, a batch at a time, on the device where they are.</summary>
 public static class Augmenter
 {
     /// <summary>
-    /// Mirrors, turns, moves and zooms pictures; each draws its own change. Turn, shift and zoom are one bilinear resampling, so that
-    /// pictures are blurred once; what comes into view beyond the edge repeats the pixels of the edge.
+    /// Changes training pictures at random; each draws its own. Place comes first, then policies, colour, and what covers pixels:
+    /// <see cref="Augmentation"/> has them in order. Turn, slant, zoom, shift and resized crop are one bilinear resampling, so that pictures
+    /// are blurred once.
     /// </summary>
-    /// <param name="images"><c>N×C×H×W</c>, floats; they stay their owner's and as they are.</param>
+    /// <param name="images"><c>N×C×H×W</c>, floats in [0, 1]; they stay their owner's and as they are.</param>
     /// <param name="augmentation">What may happen to a picture.</param>
     /// <param name="generator">What the draws follow from; it moves on by the same number of draws whatever they are.</param>
-    /// <returns><c>N×C×H×W</c>; its owner is the caller. The same values where nothing is to be done.</returns>
-    public static Tensor Apply(Tensor images, Augmentation augmentation, Generator generator)
-    {
-        var current = images.alias();
-        foreach (var step in Steps(augmentation))
-        {
-            using var previous = current;
-            current = step(previous, generator);
-        }
+    /// <returns><c>N×C×H×W</c>, in [0, 1]; its owner is the caller. The same values where nothing is to be done.</returns>
+    public static Tensor Apply(Tensor images, Augmentation augmentation, Generator generator) => images.Through(
+        Pipeline.Of(augmentation).Select(change => (Func<Tensor, Tensor>)(pictures => change(pictures, generator))));
 
-        return current;
+    /// <summary>
+    /// Mixes pictures with others of their batch, and targets by the same share: mixup or CutMix, or, where both are asked for, one of the two
+    /// with probability one half. It comes after <see cref="Apply"/>.
+    /// </summary>
+    /// <param name="images"><c>N×C×H×W</c>, floats; they stay their owner's and as they are.</param>
+    /// <param name="targets"><c>N×K</c>, floats: the share of each class in each picture. They stay their owner's and as they are.</param>
+    /// <param name="augmentation">What may happen.</param>
+    /// <param name="generator">What the draws follow from; it moves on by the same number of draws whatever they are.</param>
+    /// <returns>Both in their shapes; their owner is the caller. The same values where nothing is to be mixed.</returns>
+    public static (Tensor Images, Tensor Targets) Mix(Tensor images, Tensor targets, Augmentation augmentation, Generator generator)
+    {
+        if (!augmentation.MixesLabels)
+            return (images.alias(), targets.alias());
+        var random = RandomSequence.For(Draws.Seed(generator), stream: 0);
+        var isCutmix = random.Uniform() < 0.5 ? augmentation.Cutmix > 0 : augmentation.Mixup == 0;
+        using var scope = NewDisposeScope();
+        var (mixed, shares) = isCutmix
+            ? Mixtures.Cutmix(images, targets, augmentation.Cutmix, random)
+            : Mixtures.Mixup(images, targets, augmentation.Mixup, random);
+        return (mixed.MoveToOuterDisposeScope(), shares.MoveToOuterDisposeScope());
     }
 
-    private static IEnumerable<Func<Tensor, Generator, Tensor>> Steps(Augmentation augmentation)
-    {
-        const long height = 2, width = 3;
-        if (augmentation.HorizontalFlip)
-            yield return (images, generator) => Mirrored(images, width, generator);
-        if (augmentation.VerticalFlip)
-            yield return (images, generator) => Mirrored(images, height, generator);
-        if (augmentation is not { Rotation: 0, Shift: 0, Zoom: 0 })
-            yield return (images, generator) => Resampled(images, augmentation, generator);
-    }
-
-    private static Tensor Mirrored(Tensor images, long axis, Generator generator)
-    {
-        using var draws = rand([images.shape[0], 1, 1, 1], device: generator.device, generator: generator);
-        using var heads = draws.lt(0.5);
-        using var chosen = heads.to(images.device);
-        using var mirrored = images.flip(axis);
-        return where(chosen, mirrored, images);
-    }
-
-    private static Tensor Resampled(Tensor images, Augmentation augmentation, Generator generator)
-    {
-        using var matrices = Matrices(images.shape, augmentation, generator);
-        return Resampled(images, matrices);
-    }
-
-    /// <summary>Pictures seen through matrices of <see cref="Placement"/>, <c>N×2×3</c> on any device.</summary>
-    internal static Tensor Resampled(Tensor images, Tensor matrices)
-    {
-        using var moved = matrices.to(images.device);
-        using var grid = nn.functional.affine_grid(moved, images.shape, align_corners: false);
-        return nn.functional.grid_sample(images, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, align_corners: false);
-    }
-
-    /// <summary>A matrix for each picture, <c>N×2×3</c>.</summary>
-    private static Tensor Matrices(long[] shape, Augmentation augmentation, Generator generator)
-    {
-        const int entries = 6;
-        using var draws = rand([shape[0], Placement.Draws], device: generator.device, generator: generator);
-        using var here = draws.cpu();
-        var numbers = here.data<float>().ToArray().AsSpan();
-        var matrices = new float[shape[0] * entries];
-        for (var picture = 0; picture < shape[0]; picture++)
-        {
-            Placement.Of(numbers.Slice(picture * Placement.Draws, Placement.Draws), augmentation)
-                .WriteMatrix(matrices.AsSpan(picture * entries, entries), height: shape[2], width: shape[3]);
-        }
-
-        return tensor(matrices, [shape[0], 2, 3]);
-    }
+    /// <summary>
+    /// Views of pictures whose probabilities are averaged when a network is tested (Krizhevsky et al., 2012). Nothing is drawn. Each view is
+    /// made when it is asked for.
+    /// </summary>
+    /// <param name="images"><c>N×C×H×W</c>, floats; they stay their owner's and as they are, and have to be there while views are asked for.</param>
+    /// <param name="views">Which views beside the pictures themselves.</param>
+    /// <returns><c>N×C×H×W</c> each, first the pictures themselves; their owner is the caller.</returns>
+    public static IEnumerable<Tensor> Views(Tensor images, TestTimeAugmentation views) => TestTimeViews.Of(images, views);
 }

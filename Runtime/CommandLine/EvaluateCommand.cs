@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DeclarativeNet.Data;
 using DeclarativeNet.Training;
 
 namespace DeclarativeNet.CommandLine;
@@ -27,9 +26,13 @@ internal sealed class EvaluateCommand(ModelDefinition model, CommandEnvironment 
             using (opened)
             {
                 return dataOptions.Open(parsed, opened.Input, opened.Checkpoint.Recipe.Seed)
-                    .Bind<IDataset>(data => RunRules.Broken(model, data) is { } failure ? failure : new Result<IDataset>.Ok(data.Test ?? data.Validation))
-                    .Map(data => Evaluator.Evaluate(
-                        opened.Network, data, opened.Checkpoint.Recipe.BatchSize, opened.Device, environment.Cancellation));
+                    .Bind(data => Evaluator.Evaluate(
+                        model,
+                        opened.Checkpoint.Recipe,
+                        opened.Network,
+                        data.Test ?? data.Validation,
+                        opened.Checkpoint.Recipe.BatchSize,
+                        environment.Cancellation));
             }
         })
         .Match(

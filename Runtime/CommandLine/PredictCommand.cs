@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Training;
 using Spectre.Console;
@@ -78,7 +79,10 @@ internal sealed class PredictCommand(ModelDefinition model, CommandEnvironment e
             return [];
         var size = network.Checkpoint.Size;
         using var images = tensor(decoded.SelectMany(picture => picture.Bytes).ToArray(), [decoded.Count, size.Channels, size.Height, size.Width]);
-        return decoded.Zip(Evaluator.Probabilities(network.Network, images, network.Device), (picture, probabilities) =>
+        using var floats = Loader.ToFloat(images, network.Device);
+        var said = Evaluator.Predict(
+            network.Network, new Image(floats), network.Checkpoint.Task, network.Checkpoint.Recipe.Objective.Loss);
+        return decoded.Zip(said, (picture, probabilities) =>
         {
             var best = probabilities.IndexOf(probabilities.Max());
             return new[] { picture.File, network.Checkpoint.Classes[best], probabilities[best].ToString("F4", CultureInfo.InvariantCulture) };

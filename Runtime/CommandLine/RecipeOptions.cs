@@ -12,12 +12,7 @@ internal sealed class RecipeOptions
     private readonly Option<double?> learningRate;
     private readonly Option<string?> optimizer;
     private readonly Option<int?> seed;
-    private readonly Option<bool> noAugment;
-    private readonly Option<bool?> horizontalFlip;
-    private readonly Option<bool?> verticalFlip;
-    private readonly Option<double?> rotation;
-    private readonly Option<double?> shift;
-    private readonly Option<double?> zoom;
+    private readonly AugmentationOptions augmentation;
 
     /// <summary>Describes the options.</summary>
     /// <param name="defaults">The recipes of the models that they are for: what holds where an option is not given.</param>
@@ -28,22 +23,7 @@ internal sealed class RecipeOptions
         learningRate = Options.Number<double>("--learning-rate", $"Step size {Default(recipe => recipe.LearningRate)}", "rate");
         optimizer = Choice(Default(recipe => Name(recipe.Optimizer)));
         seed = Options.Number<int>("--seed", $"The number that every random choice follows from {Default(recipe => recipe.Seed)}", "number");
-        noAugment = new("--no-augment")
-        {
-            Description = "Leaves the training pictures as they are"
-                + (defaults.All(recipe => recipe.Augmentation == Augmentation.None) ? " (as the recipe does by itself)" : "")
-                + ", but for what the options below say",
-        };
-        horizontalFlip = Flip(
-            "--horizontal-flip", $"Mirrors training pictures left and right, at random {Default(recipe => recipe.Augmentation.HorizontalFlip)}");
-        verticalFlip = Flip(
-            "--vertical-flip", $"Mirrors training pictures top and bottom, at random {Default(recipe => recipe.Augmentation.VerticalFlip)}");
-        rotation = Options.Number<double>(
-            "--rotation", $"Turns training pictures by up to so much either way {Default(recipe => recipe.Augmentation.Rotation)}", "degrees");
-        shift = Options.Number<double>(
-            "--shift", $"Shifts training pictures by up to so much of each side {Default(recipe => recipe.Augmentation.Shift)}", "share");
-        zoom = Options.Number<double>(
-            "--zoom", $"Changes the training pictures' size by up to so much either way {Default(recipe => recipe.Augmentation.Zoom)}", "share");
+        augmentation = new([.. defaults.Select(recipe => recipe.Augmentation)]);
 
         string Default<T>(Func<Recipe, T> value) =>
             $"(default: {string.Join(", ", defaults.Select(value).Distinct().Select(each => Convert.ToString(each, CultureInfo.InvariantCulture)))})";
@@ -52,10 +32,10 @@ internal sealed class RecipeOptions
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] all =
-            [epochs, batchSize, learningRate, optimizer, seed, noAugment, horizontalFlip, verticalFlip, rotation, shift, zoom];
+        Option[] all = [epochs, batchSize, learningRate, optimizer, seed];
         foreach (var option in all)
             command.Add(option);
+        augmentation.AddTo(command);
     }
 
     /// <summary>A recipe with what the command line says of it.</summary>
@@ -66,19 +46,8 @@ internal sealed class RecipeOptions
         LearningRate = parsed.GetValue(learningRate) ?? recipe.LearningRate,
         Optimizer = parsed.GetValue(optimizer) is { } name ? Enum.Parse<Optimizer>(name, ignoreCase: true) : recipe.Optimizer,
         Seed = parsed.GetValue(seed) ?? recipe.Seed,
-        Augmentation = Apply(parsed, parsed.GetValue(noAugment) ? Augmentation.None : recipe.Augmentation),
+        Augmentation = augmentation.Apply(parsed, recipe.Augmentation),
     };
-
-    private Augmentation Apply(ParseResult parsed, Augmentation augmentation) => augmentation with
-    {
-        HorizontalFlip = parsed.GetValue(horizontalFlip) ?? augmentation.HorizontalFlip,
-        VerticalFlip = parsed.GetValue(verticalFlip) ?? augmentation.VerticalFlip,
-        Rotation = parsed.GetValue(rotation) ?? augmentation.Rotation,
-        Shift = parsed.GetValue(shift) ?? augmentation.Shift,
-        Zoom = parsed.GetValue(zoom) ?? augmentation.Zoom,
-    };
-
-    private static Option<bool?> Flip(string name, string description) => new(name) { Description = description, HelpName = "true or false" };
 
     private static Option<string?> Choice(string byDefault)
     {

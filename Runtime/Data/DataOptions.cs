@@ -15,13 +15,15 @@ namespace DeclarativeNet.Data;
 /// Memory for decoded pictures, of all parts of the data together, at least 0; without it a quarter of the machine's. Pictures that find
 /// no room in it are decoded anew in each epoch.
 /// </param>
+/// <param name="CoarseLabels">Whether CIFAR-100 is told apart by its 20 coarse labels instead of its 100 fine ones.</param>
 public sealed record DataOptions(
     double? ValidationShare = null,
     int Seed = 0,
     PictureSize? Size = null,
     Fit Fit = Fit.Cover,
     BadPictures BadPictures = BadPictures.Skip,
-    long? CacheBytes = null);
+    long? CacheBytes = null,
+    bool CoarseLabels = false);
 
 /// <summary>What is done about a picture that cannot be decoded.</summary>
 public enum BadPictures

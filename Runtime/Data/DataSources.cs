@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DeclarativeNet.Data.Readers;
+using DeclarativeNet.Data.Readers.Manifests;
 using DeclarativeNet.Data.Sample;
 
 namespace DeclarativeNet.Data;
@@ -8,10 +9,13 @@ namespace DeclarativeNet.Data;
 public static class DataSources
 {
     /// <summary>The kinds of data, in the order in which a folder is tried for them. A new kind is a line here.</summary>
-    private static readonly ImmutableArray<IDataReader> Readers = [new Cifar10Reader(), new MnistReader(), new PictureFolderReader()];
+    private static readonly ImmutableArray<IDataReader> Readers =
+    [
+        new ManifestReader(), new CifarReader(CifarForm.Cifar10), new CifarReader(CifarForm.Cifar100), new MnistReader(), new PictureFolderReader(),
+    ];
 
     /// <summary>Reads data for a model.</summary>
-    /// <param name="path">A folder; without it, the sample data are drawn.</param>
+    /// <param name="path">A folder, or a CSV manifest; without it, the sample data are drawn.</param>
     /// <param name="input">What the model takes.</param>
     /// <param name="options">How the data are read.</param>
     /// <returns>The data, in pictures of the size that the model takes; or what is wrong with them.</returns>
@@ -19,15 +23,15 @@ public static class DataSources
         ? SampleData.Draw(input, options.Seed).Map<DataSplit>(data => data)
         : Open(Readers, path ?? "", input, options);
 
-    /// <summary>Reads a folder by the first reader that knows its kind.</summary>
+    /// <summary>Reads a folder, or a manifest, by the first reader that knows its kind.</summary>
     internal static Result<DataSplit> Open(IReadOnlyList<IDataReader> readers, string path, InputShape input, DataOptions options)
     {
         if (Problem(options) is { } problem)
             return problem;
-        if (!Directory.Exists(path))
+        if (!Directory.Exists(path) && !ManifestReader.IsManifest(path))
         {
             return new Failure(
-                File.Exists(path) ? "this is a file" : "there is no such folder", path, "give the folder that holds the data");
+                File.Exists(path) ? "this is a file" : "there is no such folder", path, "give the folder that holds the data, or a CSV manifest");
         }
 
         try

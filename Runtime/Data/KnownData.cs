@@ -16,7 +16,28 @@ public sealed record Cifar10 : DataSplit
     /// <param name="options">How they are read.</param>
     /// <returns>The data, or what is wrong with them.</returns>
     public static Result<Cifar10> Open(string folder, DataOptions? options = null) =>
-        KnownData.Read(new Cifar10Reader(), folder, new InputShape(3, 32, 32), options).Map(data => new Cifar10(data));
+        KnownData.Read(new CifarReader(CifarForm.Cifar10), folder, new InputShape(3, 32, 32), options).Map(data => new Cifar10(data));
+}
+
+/// <summary>
+/// CIFAR-100 (Krizhevsky, 2009): colour pictures of a hundred classes, its fine labels. Given to a model of another input, it does not
+/// compile.
+/// </summary>
+[DataShape(3, 32, 32, Classes = 100)]
+public sealed record Cifar100 : DataSplit
+{
+    private Cifar100(DataSplit data)
+        : base(data)
+    {
+    }
+
+    /// <summary>Reads it.</summary>
+    /// <param name="folder">The folder with the files of the binary version.</param>
+    /// <param name="options">How they are read; coarse labels are read by <see cref="DataSources"/> alone.</param>
+    /// <returns>The data, or what is wrong with them.</returns>
+    public static Result<Cifar100> Open(string folder, DataOptions? options = null) => KnownData
+        .Read(new CifarReader(CifarForm.Cifar100), folder, new InputShape(3, 32, 32), (options ?? new()) with { CoarseLabels = false })
+        .Map(data => new Cifar100(data));
 }
 
 /// <summary>

@@ -26,6 +26,8 @@ public static class HtmlReport
             Curves.Of(named),
             .. named.Length > 1 ? named.Select(Together) : Parts(named[0]),
             NetworkTable.Of(named),
+            .. SkippedPictures.Of(named) is { IsEmpty: false } skipped
+                ? [new Section("skipped", "Pictures left out", SkippedPictures.Render(skipped))] : ImmutableArray<Section>.Empty,
         ];
         return Page(Tag("html",
             Tag("head",
@@ -55,9 +57,17 @@ public static class HtmlReport
     /// <summary>What is said of each run on its own.</summary>
     private static IEnumerable<Section> Parts(NamedRun run)
     {
-        if (run.Record.Evaluation.Decisions is Decisions.SingleLabel single)
-            yield return new("confusion", "Confusion", Confusion.Render(single.Confusion));
-        yield return new("classes", "Classes", PerClass.Render(run.Record.Evaluation.Decisions));
+        var evaluation = run.Record.Evaluation;
+        yield return new("measures", "Measures", FactLists.Render(Measures.Of(evaluation)));
+        yield return evaluation.Decisions switch
+        {
+            Decisions.SingleLabel single => new("confusion", "Confusion", Confusion.Render(single.Confusion)),
+            Decisions.MultiLabel several => new("labels", "Labels", Labels.Render(several.Confusion)),
+            _ => throw new InvalidOperationException("Decisions are on one label or on several."),
+        };
+        yield return new("classes", "Classes", PerClass.Render(evaluation));
+        yield return new("ranks", "Ranks", Rankings.Render(evaluation.Ranking));
+        yield return new("calibration", "Calibration", Calibration.Render(evaluation));
         yield return new("samples", "Samples", Samples.Render(run.Record));
         yield return new("history", "History", History.Render(run));
         yield return new("setup", "Setup", Setup.Render(run.Record));

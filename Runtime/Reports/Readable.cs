@@ -35,6 +35,15 @@ internal static class Readable
         _ => Count(count),
     };
 
+    /// <summary>An amount of memory: <c>1.23 GiB</c>, <c>640 KiB</c>.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        >= 1L << 30 => (bytes / (double)(1L << 30)).ToString("G3", Invariant) + " GiB",
+        >= 1L << 20 => (bytes / (double)(1L << 20)).ToString("G3", Invariant) + " MiB",
+        >= 1L << 10 => (bytes / (double)(1L << 10)).ToString("G3", Invariant) + " KiB",
+        _ => $"{bytes} bytes",
+    };
+
     /// <summary>A length of time: <c>4.2 s</c>, <c>3:05</c>, <c>2:03:05</c>.</summary>
     public static string Duration(TimeSpan time) => time switch
     {

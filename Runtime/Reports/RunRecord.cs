@@ -10,4 +10,11 @@ namespace DeclarativeNet.Reports;
 /// <param name="Evaluation">How the network does in the end.</param>
 /// <param name="Warnings">What its reader should know, a sentence each.</param>
 public sealed record RunRecord(
-    RunDescription Run, ImmutableArray<EpochResult> History, Evaluation Evaluation, ImmutableArray<string> Warnings);
+    RunDescription Run, ImmutableArray<EpochResult> History, Evaluation Evaluation, ImmutableArray<string> Warnings)
+{
+    /// <summary>The pictures that could not be read and were left out: where each is, and what is wrong with it.</summary>
+    public ImmutableArray<Failure> Skipped { get; init; } = [];
+
+    /// <summary>The most memory that the process held at once, in bytes; nothing where that was not measured.</summary>
+    public long? PeakMemory { get; init; }
+}

@@ -63,6 +63,11 @@ internal static class Stylesheet
         .grid { stroke: var(--rule); } .axis { stroke: var(--muted); }
         .line { fill: none; stroke-width: 2.2; stroke-linejoin: round; stroke-linecap: round; }
         .dashed { stroke-dasharray: 5 5; }
+        .faint.line { stroke: var(--muted); stroke-width: 1; stroke-opacity: .35; } .thick { stroke-width: 4; }
+        .diagonal, .diagonal.line { fill: none; stroke: var(--muted); stroke-width: 1.4; stroke-dasharray: 2 5; }
+        .frame { fill: none; } .bin { fill: var(--c1); }
+        .charts .chart { break-inside: avoid; }
+        .calibration { display: grid; grid-template-columns: minmax(0, 540px) minmax(200px, 1fr); gap: 12px 36px; align-items: center; }
         .c1 { stroke: var(--c1); } .c2 { stroke: var(--c2); } .c3 { stroke: var(--c3); } .c4 { stroke: var(--c4); } .c5 { stroke: var(--c5); } .c6 { stroke: var(--c6); }
         .mark { fill: var(--card); stroke-width: 1.8; }
         .reach { fill: transparent; } .shown { visibility: hidden; pointer-events: none; }
@@ -107,8 +112,10 @@ internal static class Stylesheet
         .facts h4 { margin-top: 0; }
         .facts dl { margin: 0 0 12px; }
         .facts dl div { display: flex; justify-content: space-between; gap: 18px; padding: 4px 0; border-bottom: 1px solid var(--rule); font-size: .92rem; }
+        .facts .wide { grid-column: 1 / -1; } .facts .wide dl { columns: 290px; column-gap: 36px; } .facts .wide dl div { break-inside: avoid; }
+        .facts .default dd { color: var(--muted); }
         .facts dt { color: var(--muted); } .facts dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
-        @media (max-width: 860px) { .confusion { grid-template-columns: minmax(0, 1fr); } }
+        @media (max-width: 860px) { .confusion, .calibration { grid-template-columns: minmax(0, 1fr); } }
         @media (max-width: 560px) {
           header, main, footer { padding-left: 12px; padding-right: 12px; }
           section, aside { padding: 16px 14px; border-radius: 10px; }

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DeclarativeNet.Data;
-using DeclarativeNet.Training.Optimizers;
 using DeclarativeNet.Weights;
 using static TorchSharp.torch;
 
@@ -12,7 +11,7 @@ namespace DeclarativeNet.Training;
 
 /// <summary>
 /// All that a run needs to go on, in one safetensors file: the network's tensors under <c>model/</c>, the optimizer's under
-/// <c>optimizer/</c>, and this record as text. There is no generator's state: what is drawn follows from seed, epoch and step.
+/// <c>optimizer/</c>, those of an average of its weights under <c>averaging/</c>, and this record as text. There is no generator's state: what is drawn follows from seed, epoch and step.
 /// </summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Fingerprint">The model's structure, see <see cref="FingerprintOf"/>.</param>
@@ -25,6 +24,7 @@ public sealed record Checkpoint(
 {
     private const string MetadataName = "checkpoint";
     private const string OptimizerPrefix = "optimizer/";
+    private const string AveragingPrefix = "averaging/";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -32,6 +32,9 @@ public sealed record Checkpoint(
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    /// <summary>What is to be found out.</summary>
+    public LearningTask Task { get; init; }
 
     /// <summary>Sixteen digits that differ where two networks differ in a step, a path, a shape or a count.</summary>
     public static string FingerprintOf(NetworkSummary summary) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
@@ -44,21 +47,24 @@ public sealed record Checkpoint(
 
     /// <summary>Writes a checkpoint.</summary>
     /// <returns>The path, or what the file system said.</returns>
-    internal Result<string> Write(string path, Network network, IOptimizer optimizer) => SafeTensors.Write(
+    internal Result<string> Write(string path, Learner learner) => SafeTensors.Write(
         path,
-        Prefixed(StateDictionary.ModelPrefix, network.state_dict()).Concat(Prefixed(OptimizerPrefix, optimizer.State)),
+        Prefixed(StateDictionary.ModelPrefix, learner.Network.state_dict())
+            .Concat(Prefixed(OptimizerPrefix, learner.Optimizer.State))
+            .Concat(Prefixed(AveragingPrefix, AverageOf(learner))),
         ImmutableDictionary<string, string>.Empty.Add(MetadataName, JsonSerializer.Serialize(this, Json)));
 
-    /// <summary>Puts a checkpoint's tensors into a network and its optimizer.</summary>
+    /// <summary>Puts a checkpoint's tensors into a network, its optimizer and the average of its weights.</summary>
     /// <returns>The checkpoint, or why it does not fit.</returns>
-    internal static Result<Checkpoint> Restore(string path, Network network, IOptimizer optimizer) =>
+    internal static Result<Checkpoint> Restore(string path, Learner learner) =>
         SafeTensors.Read(path).Bind(file =>
         {
             using (file)
             {
                 return Parse(file.Metadata, path).Bind(checkpoint =>
-                    StateDictionary.Restore(network.state_dict(), StateDictionary.Part(file.Tensors, StateDictionary.ModelPrefix), path)
-                        .Bind(_ => StateDictionary.Restore(optimizer.State, StateDictionary.Part(file.Tensors, OptimizerPrefix), path))
+                    StateDictionary.Restore(learner.Network.state_dict(), StateDictionary.Part(file.Tensors, StateDictionary.ModelPrefix), path)
+                        .Bind(_ => StateDictionary.Restore(learner.Optimizer.State, StateDictionary.Part(file.Tensors, OptimizerPrefix), path))
+                        .Bind(_ => StateDictionary.Restore(AverageOf(learner), StateDictionary.Part(file.Tensors, AveragingPrefix), path))
                         .Map(_ => checkpoint));
             }
         });
@@ -76,17 +82,20 @@ public sealed record Checkpoint(
             return new Failure($"{Model} has changed since this checkpoint was written", path, "restore the record as it was, or train anew");
         if (!Classes.SequenceEqual(classes))
             return new Failure("this checkpoint was trained on data of other classes", path, "resume it on the data it was trained on");
-        if (Recipe.Optimizer != recipe.Optimizer)
-            return Differs(nameof(Recipe.Optimizer), Recipe.Optimizer, recipe.Optimizer, path);
-        if (Progress.Step > 0 && Recipe.Seed != recipe.Seed)
-            return Differs(nameof(Recipe.Seed), Recipe.Seed, recipe.Seed, path);
-        return Progress.Step > 0 && Recipe.BatchSize != recipe.BatchSize
-            ? Differs(nameof(Recipe.BatchSize), Recipe.BatchSize, recipe.BatchSize, path)
-            : null;
-    }
+        return Differs(nameof(Recipe.Optimizer), Recipe.Optimizer, recipe.Optimizer)
+            ?? Differs(nameof(Recipe.Ema), Recipe.Ema > 0, recipe.Ema > 0)
+            ?? Differs(nameof(Recipe.SwaEpochs), Recipe.SwaEpochs > 0, recipe.SwaEpochs > 0)
+            ?? (Progress.Step == 0
+                ? null
+                : Differs(nameof(Recipe.Seed), Recipe.Seed, recipe.Seed)
+                    ?? Differs(nameof(Recipe.BatchSize), Recipe.BatchSize, recipe.BatchSize)
+                    ?? Differs(nameof(Recipe.Accumulation), Recipe.Accumulation, recipe.Accumulation)
+                    ?? Differs(nameof(Recipe.ClassBalance), Recipe.ClassBalance, recipe.ClassBalance));
 
-    private static Failure Differs<T>(string what, T then, T now, string path) => new(
-        $"the run was begun with {what} = {then} and cannot go on with {now}", path, $"resume it with {what} = {then}");
+        Failure? Differs<T>(string what, T then, T now) => EqualityComparer<T>.Default.Equals(then, now)
+            ? null
+            : new($"the run was begun with {what} = {then} and cannot go on with {now}", path, $"resume it with {what} = {then}");
+    }
 
     private static Result<Checkpoint> Parse(ImmutableDictionary<string, string> texts, string path)
     {
@@ -105,6 +114,9 @@ public sealed record Checkpoint(
             return new Failure($"this checkpoint cannot be read: {problem.Message}", path, remedy);
         }
     }
+
+    private static IReadOnlyDictionary<string, Tensor> AverageOf(Learner learner) =>
+        learner.Average?.State ?? ImmutableDictionary<string, Tensor>.Empty;
 
     private static IEnumerable<KeyValuePair<string, Tensor>> Prefixed(string prefix, IEnumerable<KeyValuePair<string, Tensor>> tensors) =>
         tensors.Select(named => KeyValuePair.Create(prefix + named.Key, named.Value));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Metrics;
+using DeclarativeNet.Training.Objectives;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet.Training;
@@ -15,19 +16,6 @@ public static class Evaluator
     /// <summary>How many of the worst errors it shows, and how many of the most uncertain pictures.</summary>
     private const int Notable = 12;
 
-    /// <summary>Loss, measures and some pictures with what the network says of them.</summary>
-    /// <param name="network">The network, on <paramref name="device"/>.</param>
-    /// <param name="dataset">The pictures.</param>
-    /// <param name="batchSize">Pictures at a time.</param>
-    /// <param name="device">Where to compute.</param>
-    /// <param name="cancellation">Ends the evaluation after a batch.</param>
-    /// <exception cref="ArgumentException">The pictures show any number of classes each.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static Evaluation Evaluate(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation) =>
-        dataset.Targets is Targets.Single
-            ? Evaluate(network, dataset, LearningTask.MultiClass, logits => logits.softmax(1), batchSize, device, cancellation)
-            : throw new ArgumentException("The pictures have to show one class each.", nameof(dataset));
-
     /// <summary>How a network does on the test data, or on the validation data where there are none.</summary>
     /// <param name="model">The network's model.</param>
     /// <param name="network">The network.</param>
@@ -38,70 +26,98 @@ public static class Evaluator
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Result<Evaluation> Evaluate(
         ModelDefinition model, Network network, DataSplit data, int batchSize, CancellationToken cancellation) =>
-        RunRules.Broken(model, data) is { } failure
+        RunRules.Broken(model, model.Recipe, data) is { } failure
             ? failure
-            : Evaluate(network, data.Test ?? data.Validation, batchSize, Devices.Of(network), cancellation);
+            : Evaluate(model, model.Recipe, network, data.Test ?? data.Validation, batchSize, cancellation);
+
+    /// <summary>How a network does on a dataset, by the loss of a recipe.</summary>
+    /// <inheritdoc cref="Evaluate(ModelDefinition, Network, DataSplit, int, CancellationToken)"/>
+    /// <param name="model">The network's model.</param>
+    /// <param name="recipe">What it was trained with.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="dataset">The pictures.</param>
+    /// <param name="batchSize">Pictures at a time, at least 1.</param>
+    /// <param name="cancellation">Ends the evaluation after a batch.</param>
+    public static Result<Evaluation> Evaluate(
+        ModelDefinition model, Recipe recipe, Network network, IDataset dataset, int batchSize, CancellationToken cancellation) =>
+        RunRules.Broken(model, recipe, dataset) is { } failure
+            ? failure
+            : LearningTasks.Of(model, recipe.Objective.Loss, dataset).Map(task =>
+            {
+                var device = Devices.Of(network);
+                using var criterion = new Criterion(recipe, task, dataset.Targets, dataset.Classes.Length, device);
+                return Evaluate(network, dataset, criterion, batchSize, device, cancellation);
+            });
+
+    /// <summary>What a network says of pictures, by the loss that its model declares.</summary>
+    /// <param name="model">The network's model.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="pictures">Pictures, <c>N×C×H×W</c>, where the network is.</param>
+    /// <returns>
+    /// For each picture a probability for each class: the softmax of its scores; of a binary loss the sigmoid of each, or, of a single score,
+    /// that of the first class and of the second.
+    /// </returns>
+    public static ImmutableArray<ImmutableArray<float>> Predict(ModelDefinition model, Network network, Image pictures)
+    {
+        var loss = model.Recipe.Objective.Loss;
+        return Predict(network, pictures, LearningTasks.Of(model, loss), loss);
+    }
+
+    /// <summary>What a network says of pictures.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pictures">Pictures, <c>N×C×H×W</c>, where the network is.</param>
+    /// <param name="task">What is to be found out.</param>
+    /// <param name="loss">What the network was trained with.</param>
+    /// <returns>
+    /// For each picture a probability for each class: they sum to 1, but for those of a multi-label task. A binary task has two, the second
+    /// of which is the score's.
+    /// </returns>
+    public static ImmutableArray<ImmutableArray<float>> Predict(Network network, Image pictures, LearningTask task, Loss loss)
+    {
+        using var without = no_grad();
+        network.eval();
+        using var logits = network.call(pictures.Tensor);
+        using var shares = LearningTasks.Probabilities(task, loss, logits);
+        using var floats = shares.to(ScalarType.Float32);
+        using var here = floats.cpu();
+        var rows = here.data<float>().ToArray().Chunk((int)here.shape[1]);
+        return [.. rows.Select(row => task == LearningTask.Binary ? [1 - row[0], row[0]] : row.ToImmutableArray())];
+    }
 
     /// <summary>Loss, measures and some pictures with what the network says of them.</summary>
     /// <param name="network">The network, on <paramref name="device"/>.</param>
     /// <param name="dataset">The pictures.</param>
-    /// <param name="task">What is to be found out.</param>
-    /// <param name="probabilities">Makes probabilities of the network's scores, <c>N×K</c> of <c>N×K</c>; <c>N×1</c> of a binary task.</param>
+    /// <param name="criterion">What it is judged by.</param>
     /// <param name="batchSize">Pictures at a time.</param>
     /// <param name="device">Where to compute.</param>
     /// <param name="cancellation">Ends the evaluation after a batch.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal static Evaluation Evaluate(
-        Network network,
-        IDataset dataset,
-        LearningTask task,
-        Func<Tensor, Tensor> probabilities,
-        int batchSize,
-        Device device,
-        CancellationToken cancellation)
+        Network network, IDataset dataset, Criterion criterion, int batchSize, Device device, CancellationToken cancellation)
     {
-        var collected = new ScoreCollection(task, dataset.Classes, dataset.Targets.Count, probabilities);
-        var totals = Measure(network, dataset, batchSize, device, cancellation, collected.Add);
+        var collected = new ScoreCollection(criterion.Task, dataset.Classes, dataset.Targets.Count, criterion.Probabilities);
+        var totals = Measure(network, dataset, criterion, batchSize, device, cancellation, collected.Add);
         var scores = collected.Drain();
         return Evaluation.Of(dataset.Name, totals.MeanLoss, scores, SamplesOf(dataset, scores));
     }
 
-    /// <summary>Softmax of the scores of pictures.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="pictures">Pictures, <c>N×C×H×W</c>, where the network is.</param>
-    /// <returns>For each picture a number for each class; they sum to 1.</returns>
-    public static ImmutableArray<ImmutableArray<float>> Predict(Network network, Image pictures)
-    {
-        using var without = no_grad();
-        network.eval();
-        using var logits = network.call(pictures.Tensor);
-        using var shares = logits.softmax(1);
-        using var here = shares.to(ScalarType.Float32).cpu();
-        var classes = (int)here.shape[1];
-        return [.. here.data<float>().ToArray().Chunk(classes).Select(row => row.ToImmutableArray())];
-    }
-
     /// <summary>Loss and accuracy alone.</summary>
-    internal static Totals Measure(Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation) =>
-        Measure(network, dataset, batchSize, device, cancellation, (_, _) => { });
-
-    /// <summary>Softmax of the scores of pictures.</summary>
-    /// <param name="network">The network, on <paramref name="device"/>.</param>
-    /// <param name="pictures">Bytes, <c>N×C×H×W</c>.</param>
-    /// <param name="device">Where to compute.</param>
-    /// <returns>For each picture a number for each class; they sum to 1.</returns>
-    internal static ImmutableArray<ImmutableArray<float>> Probabilities(Network network, Tensor pictures, Device device)
-    {
-        using var images = Loader.ToFloat(pictures, device);
-        return Predict(network, new Image(images));
-    }
+    internal static Totals Measure(
+        Network network, IDataset dataset, Criterion criterion, int batchSize, Device device, CancellationToken cancellation) =>
+        Measure(network, dataset, criterion, batchSize, device, cancellation, (_, _) => { });
 
     private static Totals Measure(
-        Network network, IDataset dataset, int batchSize, Device device, CancellationToken cancellation, Action<Tensor, Tensor> told)
+        Network network,
+        IDataset dataset,
+        Criterion criterion,
+        int batchSize,
+        Device device,
+        CancellationToken cancellation,
+        Action<Tensor, Tensor> told)
     {
         using var without = no_grad();
         network.eval();
-        using var metrics = new RunningMetrics(device, Totals.Zero);
+        using var metrics = new RunningMetrics(device, Totals.Zero, criterion.Task);
         foreach (var batch in Loader.Batches(dataset, batchSize, null, cancellation).ToBlockingEnumerable(cancellation))
         {
             using (batch)
@@ -110,7 +126,7 @@ public static class Evaluator
                 using var images = Loader.ToFloat(batch.Images, device);
                 using var labels = batch.Labels.to(device);
                 using var logits = network.call(images);
-                using var loss = nn.functional.cross_entropy(logits, labels);
+                using var loss = criterion.Loss(logits, labels);
                 metrics.Add(loss, logits, labels);
                 told(logits, batch.Labels);
             }

@@ -17,10 +17,6 @@ public sealed record RunProgress(int Step, Totals Totals, TimeSpan Elapsed, Immu
     [JsonIgnore]
     public int Epoch => History.Length;
 
-    /// <summary>Whether the last epoch's validation accuracy is above that of all before it.</summary>
-    [JsonIgnore]
-    public bool IsBest => History is [.. var before, var last] && before.All(epoch => epoch.ValidationAccuracy < last.ValidationAccuracy);
-
     /// <summary>Whether such a progress can be: what is read from a file may say anything.</summary>
     [JsonIgnore]
     public bool IsPossible =>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using DeclarativeNet.Data;
 using DeclarativeNet.Torch;
+using DeclarativeNet.Training.Objectives;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet.Training;
@@ -13,8 +14,8 @@ public static class Trainer
     /// early, it releases all it holds.
     /// </summary>
     /// <remarks>
-    /// With the same recipe, data, number of threads and machine, a run gives the same numbers, and one resumed on the CPU from any of
-    /// its checkpoints gives those of the uninterrupted one, bit for bit. That holds for one run at a time in a process: torch has one
+    /// With the same recipe, data, number of threads and machine, a run gives the same numbers, and one resumed on the CPU from its
+    /// last checkpoint gives those of the uninterrupted one, bit for bit. (The best checkpoint has averaged weights where the recipe averages.) That holds for one run at a time in a process: torch has one
     /// default generator, which dropout draws from.
     /// </remarks>
     /// <param name="model">What is trained.</param>
@@ -27,7 +28,7 @@ public static class Trainer
     /// </param>
     /// <returns>
     /// <see cref="TrainingEvent.Started"/>; for each epoch <see cref="TrainingEvent.Stepped"/>…, <see cref="TrainingEvent.EpochCompleted"/>,
-    /// <see cref="TrainingEvent.Saved"/>…; <see cref="TrainingEvent.Completed"/>.
+    /// <see cref="TrainingEvent.Saved"/>…; perhaps <see cref="TrainingEvent.StoppedEarly"/>; <see cref="TrainingEvent.Completed"/>.
     /// </returns>
     /// <exception cref="TrainingException">
     /// From the stream: the run cannot begin (recipe, data, device or checkpoint do not fit) or cannot go on.
@@ -39,12 +40,14 @@ public static class Trainer
     private static IEnumerable<TrainingEvent> Run(
         ModelDefinition model, DataSplit data, Recipe recipe, RunOptions options, CancellationToken cancellation)
     {
-        if ((RunRules.Broken(recipe) ?? RunRules.Broken(model, data) ?? RunRules.Broken(options)) is { } failure)
+        if ((RunRules.Broken(recipe) ?? RunRules.Broken(model, recipe, data) ?? RunRules.Broken(options)) is { } failure)
             throw new TrainingException(failure);
         cancellation.ThrowIfCancellationRequested();
         var device = Devices.Find(options.Device).OrThrow();
         set_num_threads(options.Threads ?? Environment.ProcessorCount);
-        using var run = new TrainingRun(model, data, Describe(model, data, recipe, options, device), options, device, cancellation);
+        var task = LearningTasks.Of(model, recipe.Objective.Loss, data.Train).OrThrow();
+        var description = Describe(model, data, recipe, options, device) with { Task = task };
+        using var run = new TrainingRun(model, data, description, options, device, cancellation);
         foreach (var happened in run.Events())
             yield return happened;
     }

@@ -26,10 +26,19 @@ public abstract record TrainingEvent
     /// <param name="Loss">Mean loss of the epoch so far.</param>
     /// <param name="Accuracy">Accuracy of the epoch so far, on the pictures as augmented.</param>
     /// <param name="PicturesPerSecond">Since the epoch began.</param>
-    public sealed record Stepped(int Epoch, int Step, int Steps, double Loss, double Accuracy, double PicturesPerSecond) : TrainingEvent;
+    public sealed record Stepped(int Epoch, int Step, int Steps, double Loss, double Accuracy, double PicturesPerSecond) : TrainingEvent
+    {
+        /// <summary>The step size.</summary>
+        public double LearningRate { get; init; }
+    }
 
     /// <summary>An epoch is over and validated.</summary>
     public sealed record EpochCompleted(EpochResult Result) : TrainingEvent;
+
+    /// <summary>There was nothing more to gain for as long as the recipe allows.</summary>
+    /// <param name="Epoch">The last epoch.</param>
+    /// <param name="Best">The best one.</param>
+    public sealed record StoppedEarly(int Epoch, EpochResult Best) : TrainingEvent;
 
     /// <summary>A checkpoint stands on the disk.</summary>
     public sealed record Saved(string Path) : TrainingEvent;
@@ -42,11 +51,11 @@ public abstract record TrainingEvent
 
 /// <summary>One epoch.</summary>
 /// <param name="Epoch">From 1.</param>
-/// <param name="TrainLoss">Mean cross-entropy while learning, in nats.</param>
+/// <param name="TrainLoss">Mean loss while learning, without penalties.</param>
 /// <param name="TrainAccuracy">Accuracy while learning, on the pictures as augmented.</param>
-/// <param name="ValidationLoss">Mean cross-entropy afterwards.</param>
+/// <param name="ValidationLoss">Mean loss afterwards.</param>
 /// <param name="ValidationAccuracy">Accuracy afterwards.</param>
-/// <param name="LearningRate">The step size.</param>
+/// <param name="LearningRate">The last step's size.</param>
 /// <param name="Duration">Time for learning and validating.</param>
 public sealed record EpochResult(
     int Epoch,
@@ -55,7 +64,11 @@ public sealed record EpochResult(
     double ValidationLoss,
     double ValidationAccuracy,
     double LearningRate,
-    TimeSpan Duration);
+    TimeSpan Duration)
+{
+    /// <summary>Pictures learned from a second, validation aside; nothing where it was not measured.</summary>
+    public double? PicturesPerSecond { get; init; }
+}
 
 /// <summary>What is run, on what, with what.</summary>
 /// <param name="Model">Name of the model.</param>
@@ -80,7 +93,11 @@ public sealed record RunDescription(
     string Device,
     string Backend,
     string Machine,
-    DateTimeOffset StartedAt);
+    DateTimeOffset StartedAt)
+{
+    /// <summary>What is to be found out.</summary>
+    public LearningTask Task { get; init; }
+}
 
 /// <summary>What a run is given beside its data and recipe.</summary>
 public sealed record RunOptions
@@ -90,6 +107,12 @@ public sealed record RunOptions
 
     /// <summary>Where checkpoints go; without it none are written.</summary>
     public string? Directory { get; init; }
+
+    /// <summary>
+    /// Batches, at least 1, after which a checkpoint is written within an epoch as well, at the end of the optimizer's step; without it, one
+    /// is written after each epoch only.
+    /// </summary>
+    public int? CheckpointEvery { get; init; }
 
     /// <summary>A checkpoint to go on from.</summary>
     public string? Resume { get; init; }

@@ -24,14 +24,15 @@ public static class StateDictionary
         where T : nn.Module => SafeTensors.Read(path).Bind(file =>
         {
             using (file)
-            {
-                var parts = Part(file.Tensors, ModelPrefix);
-                return Restore(network.state_dict(), parts.IsEmpty ? file.Tensors : parts, path).Map(_ => network);
-            }
+                return Restore(network.state_dict(), Weights(file), path).Map(_ => network);
         });
 
     /// <summary>Where a checkpoint keeps the network's tensors.</summary>
     internal const string ModelPrefix = "model/";
+
+    /// <summary>The network's tensors in a checkpoint, or all of a file that is none.</summary>
+    internal static ImmutableDictionary<string, Tensor> Weights(TensorFile file) =>
+        Part(file.Tensors, ModelPrefix) is { IsEmpty: false } weights ? weights : file.Tensors;
 
     /// <summary>The tensors whose names begin with a prefix, without it.</summary>
     internal static ImmutableDictionary<string, Tensor> Part(IEnumerable<KeyValuePair<string, Tensor>> tensors, string prefix) =>
@@ -75,7 +76,8 @@ public static class StateDictionary
         string.Join(", ", names.Take(NamesListed).Select(name => $"'{name}'"))
         + (names.Length > NamesListed ? $" and {names.Length - NamesListed} more" : "");
 
-    private static string Shape(Tensor tensor) => tensor.shape is { Length: > 0 } sizes ? string.Join('×', sizes) : "a single number";
+    /// <summary>A tensor's shape, for a person to read.</summary>
+    internal static string Shape(Tensor tensor) => tensor.shape is { Length: > 0 } sizes ? string.Join('×', sizes) : "a single number";
 
     private static Failure Misfit(string path, string how) => new(
         how.StartsWith('\'') ? $"these weights do not fit the network: {how}" : $"these weights do not fit the network: they {how}",

@@ -32,10 +32,13 @@ internal sealed class LiveView(IAnsiConsole console) : IProgressView
                 Draw(step, after);
                 break;
             case TrainingEvent.EpochCompleted { Result: var epoch }:
-                var best = before.IsBest(epoch);
+                var best = after.IsBest;
                 Print(
                     ProgressText.Row(epoch, after.Run?.Recipe.Epochs ?? epoch.Epoch, best),
                     best ? new Style(Color.Green) : Style.Plain);
+                break;
+            case TrainingEvent.StoppedEarly stopped:
+                Print(ProgressText.Line(stopped), Style.Plain);
                 break;
             case TrainingEvent.Saved or TrainingEvent.Completed:
                 Clear();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DeclarativeNet.Training;
 
 namespace DeclarativeNet.CommandLine.Display;
@@ -5,14 +6,13 @@ namespace DeclarativeNet.CommandLine.Display;
 /// <summary>What is known of a run in progress: a fold over its events.</summary>
 /// <param name="Run">What is run, once it has begun.</param>
 /// <param name="Step">The latest step of the epoch, if one was made.</param>
-/// <param name="BestValidationAccuracy">The highest so far; minus infinity before the first epoch is over.</param>
-/// <param name="Finished">Epochs that are over, those of a resumed run's past included.</param>
+/// <param name="History">The epochs that are over, those of a resumed run's past included.</param>
 /// <param name="RunTime">Time from the run's beginning to the latest event.</param>
 internal sealed record Progress(
-    RunDescription? Run, TrainingEvent.Stepped? Step, double BestValidationAccuracy, int Finished, TimeSpan RunTime)
+    RunDescription? Run, TrainingEvent.Stepped? Step, ImmutableArray<EpochResult> History, TimeSpan RunTime)
 {
     /// <summary>Before the first event.</summary>
-    public static Progress None { get; } = new(null, null, double.NegativeInfinity, 0, TimeSpan.Zero);
+    public static Progress None { get; } = new(null, null, [], TimeSpan.Zero);
 
     /// <summary>Share of the epoch's steps that are made, in [0, 1].</summary>
     public double EpochShare => Step is { Steps: > 0 } step ? Math.Clamp((double)step.Step / step.Steps, 0, 1) : 0;
@@ -31,22 +31,20 @@ internal sealed record Progress(
         TrainingEvent.Started started => this with
         {
             Run = started.Run,
-            Finished = started.History.Length,
-            BestValidationAccuracy = started.History.Select(epoch => epoch.ValidationAccuracy).Append(double.NegativeInfinity).Max(),
+            History = started.History,
             RunTime = runTime,
         },
         TrainingEvent.Stepped step => this with { Step = step, RunTime = runTime },
         TrainingEvent.EpochCompleted completed => this with
         {
             Step = null,
-            Finished = completed.Result.Epoch,
-            BestValidationAccuracy = Math.Max(BestValidationAccuracy, completed.Result.ValidationAccuracy),
+            History = History.Add(completed.Result),
             RunTime = runTime,
         },
-        TrainingEvent.Saved or TrainingEvent.Completed => this with { RunTime = runTime },
+        TrainingEvent.Saved or TrainingEvent.StoppedEarly or TrainingEvent.Completed => this with { RunTime = runTime },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a run."),
     };
 
-    /// <summary>Whether an epoch is the best so far, given the progress before it.</summary>
-    public bool IsBest(EpochResult epoch) => epoch.ValidationAccuracy > BestValidationAccuracy;
+    /// <summary>Whether the last epoch is the best so far.</summary>
+    public bool IsBest => History.Length > 0 && History.Best(Run?.Recipe.Monitor ?? Monitored.ValidationAccuracy) == History[^1];
 }

@@ -34,6 +34,11 @@ internal static class ProgressText
         + $"validation loss {Readable.Fixed(epoch.ValidationLoss)} accuracy {Readable.Fixed(epoch.ValidationAccuracy)}, "
         + Readable.Duration(epoch.Duration);
 
+    /// <summary>Why a run ends before its last epoch.</summary>
+    public static string Line(TrainingEvent.StoppedEarly stopped) =>
+        $"stopped after epoch {stopped.Epoch}: none has been better than epoch {stopped.Best.Epoch} "
+        + $"(validation loss {Readable.Fixed(stopped.Best.ValidationLoss)} accuracy {Readable.Fixed(stopped.Best.ValidationAccuracy)})";
+
     /// <summary>Where the epoch stands, as a line on its own.</summary>
     public static string Line(TrainingEvent.Stepped step, Progress progress) =>
         $"epoch {step.Epoch}/{progress.Run?.Recipe.Epochs} step {step.Step}/{step.Steps}: {Figures(step, progress)}";

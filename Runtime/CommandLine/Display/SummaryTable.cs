@@ -7,8 +7,6 @@ namespace DeclarativeNet.CommandLine.Display;
 /// <summary>A network's steps with their shapes and costs, and the totals: Keras' <c>summary</c>.</summary>
 public static class SummaryTable
 {
-    private const string Gap = "   ";
-
     private static readonly ImmutableArray<(string Title, bool IsNumber)> Columns =
         [("Value", false), ("Step", false), ("Shape", false), ("Parameters", true), ("Multiply-accumulates", true),
             ("Bytes in training", true), ("Receptive field", true)];
@@ -17,23 +15,19 @@ public static class SummaryTable
     public static string Render(NetworkSummary summary)
     {
         var cells = summary.Rows.Select(Cells).ToList();
-        var widths = Columns.Select((column, index) => cells.Append(Totals(summary)).Select(row => row[index].Length).Append(column.Title.Length).Max()).ToList();
-        var rule = new string('-', widths.Sum() + (Gap.Length * (widths.Count - 1)));
+        var table = new TextTable(Columns, [.. cells, Totals(summary)]);
         return string.Concat(
             ((IEnumerable<string>)
             [
                 summary.Name,
-                rule,
-                Line(Columns.Select(column => column.Title)),
-                rule,
-                .. cells.Select(row => Line(row)),
-                rule,
-                Line(Totals(summary)),
+                table.Rule,
+                table.Titles,
+                table.Rule,
+                .. cells.Select(row => table.Line(row)),
+                table.Rule,
+                table.Line(Totals(summary)),
                 .. Notes(summary),
             ]).Select(line => line + "\n"));
-
-        string Line(IEnumerable<string> row) => string.Join(Gap, row.Select((cell, index) =>
-            Columns[index].IsNumber ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]))).TrimEnd();
     }
 
     /// <summary>The table for a terminal.</summary>

@@ -6,10 +6,10 @@ internal interface IDataReader
     /// <summary>What a folder of this kind holds, for a message: <c>data_batch_1.bin ... (CIFAR-10)</c>.</summary>
     string Expects { get; }
 
-    /// <summary>Whether a folder is of this kind, from the names in it.</summary>
-    bool Recognises(string folder);
+    /// <summary>Whether a folder, or a manifest, is of this kind, from names alone.</summary>
+    bool Recognises(string path);
 
-    /// <summary>Reads a folder of this kind.</summary>
+    /// <summary>Reads data of this kind.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    Result<DataSplit> Read(string folder, InputShape input, DataOptions options);
+    Result<DataSplit> Read(string path, InputShape input, DataOptions options);
 }

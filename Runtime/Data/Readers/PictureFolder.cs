@@ -5,10 +5,10 @@ namespace DeclarativeNet.Data.Readers;
 /// <summary>A picture's file, what it shows, and the group that it belongs to, if there are groups.</summary>
 internal readonly record struct PictureFile(string Path, Target Target, string? Group = null);
 
-/// <summary>A folder with a folder of pictures for each class: what is in it, before a picture is decoded.</summary>
-/// <param name="Path">The folder.</param>
-/// <param name="Classes">The names of its folders, in ordinal order.</param>
-/// <param name="Files">The pictures' files, by class and then in ordinal order, so that every machine sees the same order.</param>
+/// <summary>A folder with a folder of pictures for each class, or a part of a manifest: what is in it, before a picture is decoded.</summary>
+/// <param name="Path">The folder, or the manifest.</param>
+/// <param name="Classes">The classes; the names of a folder's folders in ordinal order.</param>
+/// <param name="Files">The pictures' files; a folder's by class and then in ordinal order, so that every machine sees the same order.</param>
 internal sealed record PictureFolder(string Path, ImmutableArray<string> Classes, ImmutableArray<PictureFile> Files)
 {
     /// <summary>What a picture's name ends in; what kind of picture it is then shows in its content alone.</summary>

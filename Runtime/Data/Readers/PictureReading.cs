@@ -11,14 +11,20 @@ namespace DeclarativeNet.Data.Readers;
 /// <param name="Found">The bad pictures found so far.</param>
 internal sealed record PictureReading(PictureSize Size, DataOptions Options, IImageCodec Codec, MemoryBudget Budget, FailureRecord Found)
 {
-    /// <summary>As the options say, with nothing found yet.</summary>
-    public static PictureReading With(PictureSize size, DataOptions options, IImageCodec codec) =>
-        new(size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord());
+    /// <summary>Share held out for validation where the data bring neither a validation nor a test set of their own.</summary>
+    private const double ValidationShare = 0.2;
+
+    private const int DefaultSide = 224;
+
+    /// <summary>Gets ready to read pictures for a model.</summary>
+    public static Result<PictureReading> For(InputShape input, DataOptions options) =>
+        SizeFor(input, options).Bind(size => ImageCodecs.Load().Map(codec => new PictureReading(
+            size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord())));
 
     /// <summary>
-    /// Opens the pictures of a folder, all processors at once. Where all of them fit into memory, all are decoded, so that every bad one is
-    /// known before a run begins. Where they do not, headers are looked at, and of each class as many pictures are decoded as it takes to
-    /// find a good one.
+    /// Opens the pictures of a folder, or of one part of a manifest, all processors at once. Where all of them fit into memory, all are
+    /// decoded, so that every bad one is known before a run begins. Where they do not, headers are looked at, and of each class as many
+    /// pictures are decoded as it takes to find a good one.
     /// </summary>
     /// <param name="folder">The folder's files.</param>
     /// <param name="name">The dataset's name.</param>
@@ -35,9 +41,9 @@ internal sealed record PictureReading(PictureSize Size, DataOptions Options, IIm
         if (members.Where(of => of.All(file => problems[file] is not null)).MinBy(of => of.Key) is { } lost)
         {
             return new Failure(
-                $"none of the class's pictures can be decoded: {problems[lost.First()]!.What}",
-                Path.Combine(folder.Path, folder.Classes[lost.Key]),
-                "repair or replace its files");
+                $"none of the pictures of '{folder.Classes[lost.Key]}' can be decoded: {problems[lost.First()]!.What}",
+                folder.Path,
+                "repair or replace the class's files");
         }
 
         ImmutableArray<int> good = [.. Enumerable.Range(0, problems.Length).Where(file => problems[file] is null)];
@@ -51,6 +57,33 @@ internal sealed record PictureReading(PictureSize Size, DataOptions Options, IIm
             Targets.Of([.. good.Select(file => folder.Files[file].Target)]),
             [.. good.Select(file => folder.Files[file].Group).OfType<string>()],
             this);
+    }
+
+    /// <summary>Parts as a split; a share of the first is held out where there is no validation set.</summary>
+    public DataSplit Combined(string name, PictureDataset train, PictureDataset? validation, PictureDataset? test)
+    {
+        var share = Options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
+        var split = validation is null ? train.Split(share, seed: Options.Seed, name: name) : new DataSplit(train, validation);
+        return split with { Test = test, Found = Found };
+    }
+
+    /// <summary>The model's size; what it leaves open is the options'.</summary>
+    private static Result<PictureSize> SizeFor(InputShape input, DataOptions options)
+    {
+        var size = new PictureSize(
+            input.Channels, input.Height ?? options.Size?.Height ?? DefaultSide, input.Width ?? options.Size?.Width ?? DefaultSide);
+        if (size.Channels is not (1 or 3))
+        {
+            return new Failure(
+                $"the model takes {size.Channels} channels", "model", "pictures have 1 (gray) or 3 (red, green, blue): change its Input");
+        }
+
+        return options.Size is { } asked && asked != size
+            ? new Failure(
+                $"pictures of {asked} are asked for, and the model takes {size}",
+                "picture size",
+                "leave the size out, or change the model's Input")
+            : size;
     }
 
     private static Failure?[] Problems(PictureStore store, ILookup<int, int> members)

@@ -49,7 +49,7 @@ internal sealed record LineChart(
         var plot = new Plot(across, up);
         return Tag("figure",
             Tag("figcaption", Tag("strong", Title), " ", Tag("span", Unit).Class("muted")),
-            Tag("ul", [.. Lines.Select(Legend)]).Class("legend"),
+            Drawing.Legend(Lines.Select(line => (line.Style, line.Name))),
             Tag("svg",
                 Grid(plot),
                 All(Lines.Select(line => Draw(line, plot, epochs.Length <= MarkedEpochs))),
@@ -58,29 +58,24 @@ internal sealed record LineChart(
             Missing()).Class("chart");
     }
 
-    private static Html Legend(Line line) => Tag("li",
-        Tag("svg", Tag("path").With("d", "M0 5H26").Class("line " + line.Style))
-            .With("viewBox", "0 0 26 10").With("width", 26).With("height", 10).With("aria-hidden", "true"),
-        line.Name);
-
     private Html Grid(Plot plot) => Tag("g",
         All(plot.Up.Ticks.Select(tick => All([
-            Tag("path").With("d", Path((Left, plot.Y(tick)), (Right, plot.Y(tick)))).Class("grid"),
-            Label(WriteTick(tick), Left - 8, plot.Y(tick) + 4, "end"),
+            Tag("path").With("d", Drawing.Path((Left, plot.Y(tick)), (Right, plot.Y(tick)))).Class("grid"),
+            Drawing.Label(WriteTick(tick), Left - 8, plot.Y(tick) + 4, "end"),
         ]))),
         All(plot.Across.Ticks.Select(tick => All([
-            Tag("path").With("d", Path((plot.X(tick), Bottom), (plot.X(tick), Bottom + 4))).Class("axis"),
-            Label(Readable.Short(tick), plot.X(tick), Bottom + 18, "middle"),
+            Tag("path").With("d", Drawing.Path((plot.X(tick), Bottom), (plot.X(tick), Bottom + 4))).Class("axis"),
+            Drawing.Label(Readable.Short(tick), plot.X(tick), Bottom + 18, "middle"),
         ]))),
-        Tag("path").With("d", Path((Left, Bottom), (Right, Bottom))).Class("axis"),
-        Label("epoch", (Left + Right) / 2, Height - 6, "middle"));
+        Tag("path").With("d", Drawing.Path((Left, Bottom), (Right, Bottom))).Class("axis"),
+        Drawing.Label("epoch", (Left + Right) / 2, Height - 6, "middle"));
 
     private static Html Draw(Line line, Plot plot, bool marked)
     {
         ImmutableArray<(double X, double Y)> places =
             [.. line.Points.Select(point => Axis.CanShow(point.Value) ? plot.Place(point) : (plot.X(point.Epoch), double.NaN))];
         return Tag("g",
-            Tag("path").With("d", Path([.. places])).Class("line " + line.Style),
+            Tag("path").With("d", Drawing.Path([.. places])).Class("line " + line.Style),
             marked || places.Length == 1
                 ? All(places.Where(place => double.IsFinite(place.Y)).Select(place => Mark(place, 2.6, line)))
                 : Nothing);
@@ -98,35 +93,17 @@ internal sealed record LineChart(
         return Tag("g",
             Tag("rect").With("x", left).With("y", Top).With("width", right - left).With("height", Bottom - Top).Class("reach"),
             Tag("g",
-                Tag("path").With("d", Path((x, Top), (x, Bottom))).Class("axis"),
+                Tag("path").With("d", Drawing.Path((x, Top), (x, Bottom))).Class("axis"),
                 All(here.Where(row => Axis.CanShow(row.Point.Value)).Select(row => Mark(plot.Place(row.Point), 4.2, row.Line))),
                 Tag("rect").With("x", start).With("y", Top + 2).With("width", width).With("height", (rows.Count * 16) + 10).With("rx", 4).Class("tip"),
-                All(rows.Select((row, index) => Label(row, start + 22, Top + 19 + (index * 16), "start"))),
+                All(rows.Select((row, index) => Drawing.Label(row, start + 22, Top + 19 + (index * 16), "start"))),
                 All(here.Select((row, index) => Tag("path").Class("line " + row.Line.Style)
-                    .With("d", Path((start + 5, Top + 31 + (index * 16)), (start + 18, Top + 31 + (index * 16))))))).Class("shown"))
+                    .With("d", Drawing.Path((start + 5, Top + 31 + (index * 16)), (start + 18, Top + 31 + (index * 16))))))).Class("shown"))
             .Class("hover");
     }
 
     private static Html Mark((double X, double Y) place, double radius, Line line) =>
         Tag("circle").With("cx", place.X).With("cy", place.Y).With("r", radius).Class($"mark c{line.Colour}");
-
-    private static Html Label(string text, double x, double y, string anchor) =>
-        Tag("text", text).With("x", x).With("y", y).With("text-anchor", anchor);
-
-    /// <summary>A path through places; it breaks where one is missing.</summary>
-    private static string Path(params ReadOnlySpan<(double X, double Y)> places)
-    {
-        var steps = new List<string>();
-        var drawing = false;
-        foreach (var (x, y) in places)
-        {
-            if (double.IsFinite(y))
-                steps.Add(FormattableString.Invariant($"{(drawing ? 'L' : 'M')}{x:0.##} {y:0.##}"));
-            drawing = double.IsFinite(y);
-        }
-
-        return string.Join("", steps);
-    }
 
     /// <summary>What the chart shows, for those who cannot see it.</summary>
     private string Description() => $"{Title} by epoch. " + string.Join(" ", Lines.Select(line =>

@@ -1,32 +1,58 @@
+using System.Collections;
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
 using DeclarativeNet.Training;
 
 namespace DeclarativeNet.Reports.Sections;
 
-/// <summary>One thing that was set before a run.</summary>
+/// <summary>One thing that was set before a run, or measured after it.</summary>
 /// <param name="Group">What it belongs to: recipe, data or machine.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">Its value.</param>
-internal sealed record Fact(string Group, string Name, string Value);
+/// <param name="IsDefault">Whether it is what it would be if nobody had said anything.</param>
+internal sealed record Fact(string Group, string Name, string Value, bool IsDefault = false);
 
 /// <summary>Everything that was set before a run: what somebody needs to run it again.</summary>
 internal static class Facts
 {
-    /// <summary>All of it, group by group.</summary>
-    public static ImmutableArray<Fact> Of(RunDescription run) => [.. Recipe(run.Recipe), .. Data(run), .. Machine(run)];
+    private const string RecipeGroup = "Recipe";
 
-    private static IEnumerable<Fact> Recipe(Recipe recipe)
+    /// <summary>All of it, group by group.</summary>
+    public static ImmutableArray<Fact> Of(RunDescription run) =>
+        [.. Settings(run.Recipe, new Recipe()), .. Data(run), .. Machine(run)];
+
+    /// <summary>Every property of a recipe, those of its objective among them, in the order of their declaration.</summary>
+    private static IEnumerable<Fact> Settings(object settings, object defaults) =>
+        from property in settings.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        where property.CanWrite
+        orderby property.MetadataToken
+        let value = property.GetValue(settings)
+        let byDefault = property.GetValue(defaults)
+        from fact in value is Objective objective
+            ? Settings(objective, byDefault!)
+            : [new Fact(RecipeGroup, Name(property), Written(value), Written(value) == Written(byDefault))]
+        select fact;
+
+    private static string Written(object? value) => value switch
     {
-        const string Group = "Recipe";
-        yield return new(Group, "Epochs", Readable.Count(recipe.Epochs));
-        yield return new(Group, "Batch size", Readable.Count(recipe.BatchSize));
-        yield return new(Group, "Optimizer", recipe.Optimizer == Optimizer.Sgd
-            ? $"SGD, momentum {Readable.Short(recipe.Momentum)}" : recipe.Optimizer.ToString());
-        yield return new(Group, "Learning rate", Readable.Short(recipe.LearningRate));
-        yield return new(Group, "Weight decay", Readable.Short(recipe.WeightDecay));
-        yield return new(Group, "Augmentation", Augmentation(recipe.Augmentation));
-        yield return new(Group, "Seed", $"{recipe.Seed}");
-    }
+        Augmentation augmentation => AugmentationFact.Of(augmentation),
+        double number => Readable.Short(number),
+        int number => Readable.Count(number),
+        bool yes => yes ? "yes" : "no",
+        string text => text,
+        IEnumerable several => string.Join(", ", several.Cast<object>().Select(Written)) is { Length: > 0 } list ? list : "none",
+        Enum choice => choice.ToString(),
+        null => "none",
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>A property's name in words. A loss among settings is a function; among results it is a number.</summary>
+    private static string Name(PropertyInfo property) => property.PropertyType == typeof(Loss)
+        ? "Loss function"
+        : property.Name.Skip(1).Aggregate(
+            new StringBuilder().Append(property.Name[0]),
+            (words, letter) => char.IsUpper(letter) ? words.Append(' ').Append(char.ToLowerInvariant(letter)) : words.Append(letter)).ToString();
 
     private static IEnumerable<Fact> Data(RunDescription run)
     {
@@ -43,22 +69,7 @@ internal static class Facts
         yield return new(Group, "Device", run.Device);
         yield return new(Group, "Backend", run.Backend);
         yield return new(Group, "Machine", run.Machine);
+        yield return new(Group, "Library", $"DeclarativeNet {typeof(Facts).Assembly.GetName().Version?.ToString(3)}");
         yield return new(Group, "Started", Readable.Moment(run.StartedAt));
-    }
-
-    private static string Augmentation(Augmentation augmentation)
-    {
-        ImmutableArray<string> parts =
-        [
-            .. new[]
-            {
-                (augmentation.HorizontalFlip, "horizontal flip"),
-                (augmentation.VerticalFlip, "vertical flip"),
-                (augmentation.Rotation > 0, $"rotation ±{Readable.Short(augmentation.Rotation)}°"),
-                (augmentation.Shift > 0, $"shift ±{Readable.Short(augmentation.Shift * 100)} %"),
-                (augmentation.Zoom > 0, $"zoom ±{Readable.Short(augmentation.Zoom * 100)} %"),
-            }.Where(part => part.Item1).Select(part => part.Item2),
-        ];
-        return parts.IsEmpty ? "none" : string.Join(", ", parts);
     }
 }

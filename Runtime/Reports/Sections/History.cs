@@ -14,7 +14,7 @@ internal static class History
             "Every epoch",
             [
                 new("Epoch"), new("Train loss", true), new("Train accuracy", true), new("Validation loss", true),
-                new("Validation accuracy", true), new("Learning rate", true), new("Time", true),
+                new("Validation accuracy", true), new("Learning rate", true), new("Pictures a second", true), new("Time", true),
             ],
             [.. run.Record.History.Select(epoch => Row(epoch, epoch == run.Best))]).Render();
 
@@ -23,6 +23,6 @@ internal static class History
         best ? All([$"{epoch.Epoch}\u00A0", Tag("span", "best").Class("tag")]) : $"{epoch.Epoch}",
         Readable.Fixed(epoch.TrainLoss), Readable.Percent(epoch.TrainAccuracy),
         Readable.Fixed(epoch.ValidationLoss), Readable.Percent(epoch.ValidationAccuracy),
-        Readable.Short(epoch.LearningRate), Readable.Duration(epoch.Duration),
+        Readable.Short(epoch.LearningRate), epoch.PicturesPerSecond is { } pace ? Readable.Count((long)Math.Round(pace)) : "", Readable.Duration(epoch.Duration),
     ];
 }

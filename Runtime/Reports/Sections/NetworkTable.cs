@@ -16,15 +16,25 @@ internal static class NetworkTable
             summary.Precondition.Count > 0
                 ? Tag("p", $"Well formed where {string.Join(" and ", summary.Precondition)}.").Class("note") : Nothing,
             Steps(summary),
+            Tag("p", Memory(summary)).Class("note"),
         ]))));
     }
 
     private static Html Steps(NetworkSummary summary) => new Table(
         $"Steps of {summary.Name}",
-        [new("Value"), new("Step"), new("Shape"), new("Path"), new("Parameters", true), new("Multiply-accumulates", true)],
+        [
+            new("Value"), new("Step"), new("Shape"), new("Path"), new("Parameters", true), new("Multiply-accumulates", true),
+            new("Bytes in training", true), new("Receptive field", true),
+        ],
         [.. summary.Rows.Select(Row)])
     {
-        Totals = [["Total", "", "", "", Readable.Count(summary.Parameters), Costs(summary.MultiplyAccumulates)]],
+        Totals =
+        [
+            [
+                "Total", "", "", "", Readable.Count(summary.Parameters), Costs(summary.MultiplyAccumulates),
+                Costs(summary.TrainingBytes.Value), "",
+            ],
+        ],
     }.Render();
 
     private static ImmutableArray<Html> Row(SummaryRow row) =>
@@ -32,7 +42,15 @@ internal static class NetworkTable
         Tag("span", row.Value).With("style", FormattableString.Invariant($"padding-left:{row.Depth * 1.2:0.#}em")),
         row.Step, row.Shape, row.Path.Length > 0 ? Tag("code", row.Path) : "",
         row.Parameters > 0 ? Readable.Count(row.Parameters) : "", row.MultiplyAccumulates is 0 ? "" : Costs(row.MultiplyAccumulates),
+        row.TrainingBytes.Value is 0 ? "" : Costs(row.TrainingBytes.Value), row.ReceptiveField?.ToString() ?? "",
     ];
+
+    /// <summary>What the columns of costs stand for.</summary>
+    private static string Memory(NetworkSummary summary) =>
+        "Multiply-accumulates and bytes are those of one picture; bytes in training are what the backward pass needs of the forward pass"
+        + (summary.TrainingBytes.Value is null ? $", {summary.TrainingBytes} in all." : ".")
+        + (summary.InferenceBytes is { } bytes ? $" In prediction at most {Readable.Bytes(bytes)} a picture are held at once." : "")
+        + " A receptive field is the window of the picture that one value depends on, and its step.";
 
     private static Html Costs(long? costs) => costs is { } known ? Readable.Count(known) : "open";
 }

@@ -14,6 +14,9 @@ internal static class Notices
             .. from run in runs
                from warning in run.Record.Warnings
                select Tag("li", runs.Length > 1 ? $"{run.Name}: {warning}" : warning),
+            .. SkippedPictures.Of(runs) is { Length: > 0 and var skipped }
+                ? [Tag("li", $"{Readable.Count(skipped)} {(skipped == 1 ? "picture was" : "pictures were")} left out: ", Tag("a", "which, and why").With("href", "#skipped"))]
+                : ReadOnlySpan<Html>.Empty,
         ];
         return warnings.IsEmpty
             ? Nothing

@@ -5,14 +5,11 @@ using static DeclarativeNet.Reports.Html;
 
 namespace DeclarativeNet.Reports.Sections;
 
-/// <summary>Pictures with what the network said of them: its worst errors, and some that it got right.</summary>
+/// <summary>Pictures with what the network said of them: its worst errors, those it is least certain of, and some that it got right.</summary>
 internal static class Samples
 {
     private const int EachKind = 12;
     private const int Bars = 3;
-
-    /// <summary>Pictures of fewer pixels are magnified without smoothing.</summary>
-    private const int SmallPicture = 96;
 
     /// <summary>The pictures.</summary>
     public static Html Render(RunRecord record)
@@ -36,9 +33,7 @@ internal static class Samples
         var classes = record.Run.Classes;
         var (truth, predicted) = (Names(sample.Truth), Names(sample.Predicted));
         return Tag("li",
-            Tag("img").With("src", "data:image/png;base64," + Convert.ToBase64String(sample.Picture.AsSpan()))
-                .With("alt", $"{truth}, {sample.Origin}").With("title", sample.Origin)
-                .Class(record.Run.Size.Height < SmallPicture ? "small" : "large"),
+            PictureTag.Of(sample.Picture, $"{truth}, {sample.Origin}", record.Run.Size).With("title", sample.Origin),
             Tag("p", sample.IsRight ? Tag("b", truth) : All([Tag("b", truth), " taken for ", Tag("b", predicted)])),
             Tag("dl", [.. Shown(sample).Select(label => Tag("div",
                 Tag("dt", classes[label]),

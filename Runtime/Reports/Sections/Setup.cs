@@ -1,13 +1,12 @@
-using static DeclarativeNet.Reports.Html;
-
 namespace DeclarativeNet.Reports.Sections;
 
-/// <summary>What was run: recipe, data, machine.</summary>
+/// <summary>What was run: recipe, data, machine. What is as it would be by itself stands back.</summary>
 internal static class Setup
 {
     /// <summary>The lists.</summary>
-    public static Html Render(RunRecord record) => Tag("div",
-        [.. Facts.Of(record.Run).GroupBy(fact => fact.Group).Select(group => Tag("div",
-            Tag("h4", group.Key),
-            Tag("dl", [.. group.Select(fact => Tag("div", Tag("dt", fact.Name), Tag("dd", fact.Value)))])))]).Class("facts");
+    public static Html Render(RunRecord record) => FactLists.Render(
+    [
+        .. Facts.Of(record.Run),
+        .. record.PeakMemory is { } bytes ? [new Fact("Machine", "Most memory held", Readable.Bytes(bytes))] : ReadOnlySpan<Fact>.Empty,
+    ]);
 }

@@ -72,7 +72,7 @@ public sealed class IdleStepTests
     public void AHeadOfOneClass() => Warns(
         "DNET0217",
         new Site(1, 1, "outFeatures"),
-        "'Out' is the score of one class, of which the loss is always 0; give a score for each class, two for yes and no",
+        "'Out' is the score of one class, of which the loss is always 0; give a score for each class, two for yes and no, or declare [Loss(Loss.BinaryCrossEntropy)]",
         NewModel("Net", Pixels, Logits("Out", GlobalAvgPool, Linear(1))));
 
     private static Declaration Trained(params Argument[] train) =>

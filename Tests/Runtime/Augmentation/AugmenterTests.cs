@@ -79,63 +79,10 @@ public sealed class AugmenterTests
         Assert.True(shifts.Max(shift => shift.X) > 0.15 * side && shifts.Min(shift => shift.Y) < -0.15 * side);
     }
 
-    [Fact]
-    public void A_quarter_turn_is_exact()
-    {
-        using var images = Pictures(1);
-        using var turned = Placed(images, new Placement(Turn: Math.PI / 2, Scale: 1, ShiftX: 0, ShiftY: 0));
-        using var expected = images.transpose(2, 3).flip(3);
-
-        Assert.All(Values(expected).Zip(Values(turned)), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
-    }
-
-    [Fact]
-    public void A_turn_keeps_its_shape_in_a_wide_picture()
-    {
-        // A dot 8 pixels right of the middle comes to lie 8 pixels below it, though the picture is twice as wide as high.
-        using var images = zeros([1, 1, 21, 41]);
-        images[0, 0, 10, 28] = 1;
-        using var turned = Placed(images, new Placement(Turn: Math.PI / 2, Scale: 1, ShiftX: 0, ShiftY: 0));
-
-        Assert.Equal(1f, turned[0, 0, 18, 20].item<float>(), 1e-4f);
-    }
-
-    [Fact]
-    public void Scale_enlarges_and_shifts_go_right_and_down()
-    {
-        using var images = zeros([1, 1, 21, 21]);
-        images[0, 0, 10, 13] = 1;
-        using var larger = Placed(images, new Placement(Turn: 0, Scale: 2, ShiftX: 0, ShiftY: 0));
-        using var moved = Placed(images, new Placement(Turn: 0, Scale: 1, ShiftX: 1.0 / 21, ShiftY: 2.0 / 21));
-
-        Assert.Equal(1f, larger[0, 0, 10, 16].item<float>(), 1e-4f);
-        Assert.Equal(1f, moved[0, 0, 12, 14].item<float>(), 1e-4f);
-    }
-
-    [Theory]
-    [InlineData(0f, -30, 0.8, -0.1)]
-    [InlineData(0.5f, 0, 1, 0)]
-    [InlineData(0.75f, 15, 1.1, 0.05)]
-    public void Draws_spread_evenly_between_the_bounds(float draw, double degrees, double scale, double shift)
-    {
-        var placement = Placement.Of([draw, draw, draw, draw], new Augmentation { Rotation = 30, Zoom = 0.2, Shift = 0.1 });
-
-        Assert.Equal(degrees * Math.PI / 180, placement.Turn, 1e-6);
-        Assert.Equal((scale, shift, shift), (Math.Round(placement.Scale, 6), Math.Round(placement.ShiftX, 6), Math.Round(placement.ShiftY, 6)));
-    }
-
     private static Tensor Apply(Tensor images, Augmentation augmentation)
     {
         using var generator = new Generator(3);
         return Augmenter.Apply(images, augmentation, generator);
-    }
-
-    private static Tensor Placed(Tensor images, Placement placement)
-    {
-        var matrix = new float[6];
-        placement.WriteMatrix(matrix, height: images.shape[2], width: images.shape[3]);
-        using var matrices = tensor(matrix, [1, 2, 3]);
-        return Augmenter.Resampled(images, matrices);
     }
 
     private static Tensor Pictures(int count)

@@ -19,7 +19,7 @@ public sealed class DataSourcesTests : IDisposable
     {
         var path = Path.Combine(_folder.Path, "nowhere");
 
-        Assert.Equal($"{path}: there is no such folder; give the folder that holds the data", DataSources.Open(path, Input, new DataOptions()).Failure());
+        Assert.Equal($"{path}: there is no such folder; give the folder that holds the data, or a CSV manifest", DataSources.Open(path, Input, new DataOptions()).Failure());
     }
 
     [Fact]
@@ -27,13 +27,14 @@ public sealed class DataSourcesTests : IDisposable
     {
         var path = _folder.Write("data_batch_1.bin", []);
 
-        Assert.Equal($"{path}: this is a file; give the folder that holds the data", DataSources.Open(path, Input, new DataOptions()).Failure());
+        Assert.Equal($"{path}: this is a file; give the folder that holds the data, or a CSV manifest", DataSources.Open(path, Input, new DataOptions()).Failure());
     }
 
     [Fact]
     public void A_folder_of_no_known_kind_is_told_what_is_known() => Assert.Equal(
-        $"{_folder.Path}: the folder holds no data of a known kind; give a folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin"
-            + " (CIFAR-10, binary version), or train-images-idx3-ubyte, train-labels-idx1-ubyte and the same of t10k, also as .gz (MNIST and its like),"
+        $"{_folder.Path}: the folder holds no data of a known kind; give a folder with labels.csv with the columns file and label,"
+            + " or data_batch_1.bin to data_batch_5.bin and test_batch.bin (CIFAR-10, binary version), or train.bin and test.bin"
+            + " (CIFAR-100, binary version), or train-images-idx3-ubyte, train-labels-idx1-ubyte and the same of t10k, also as .gz (MNIST and its like),"
             + " or a folder of pictures for each class, or train, validation and test folders with such folders",
         DataSources.Open(_folder.Path, Input, new DataOptions()).Failure());
 

@@ -65,7 +65,7 @@ public sealed class PictureDatasetTests : IDisposable
             _folder.Write($"b/{number}.png", Cut());
 
         Assert.StartsWith(
-            $"{Path.Combine(_folder.Path, "b")}: none of the class's pictures can be decoded: the picture cannot be decoded: ",
+            $"{_folder.Path}: none of the pictures of 'b' can be decoded: the picture cannot be decoded: ",
             DataSources.Open(_folder.Path, Input, new DataOptions(CacheBytes: 0)).Failure(),
             StringComparison.Ordinal);
     }

@@ -122,7 +122,7 @@ public sealed class PictureFolderReaderTests : IDisposable
         _folder.Write("b/1.png", []);
 
         Assert.Equal(
-            $"{Path.Combine(_folder.Path, "b")}: none of the class's pictures can be decoded: the picture cannot be decoded: the file is empty; repair or replace its files",
+            $"{_folder.Path}: none of the pictures of 'b' can be decoded: the picture cannot be decoded: the file is empty; repair or replace the class's files",
             Open().Failure());
     }
 

@@ -35,7 +35,7 @@ public sealed class ChartTests
     {
         var page = Page.Of(Sample.Record with { History = [] });
 
-        Assert.Empty(page.OfClass("chart"));
+        Assert.Empty(page.Section("curves").Descendants("figure"));
         Assert.Contains("No epoch is finished.", page.Root.Value, StringComparison.Ordinal);
     }
 

@@ -37,18 +37,18 @@ public sealed class HtmlReportTests
     [Fact]
     public void Every_epoch_is_in_the_history() => Assert.Equal(
         [
-            ["1", "1.5000", "41.0 %", "1.4000", "50.0 %", "0.001", "1:01"],
-            ["2\u00A0best", "1.1000", "62.0 %", "1.0000", "71.0 %", "0.001", "60 s"],
-            ["3", "0.9000", "73.0 %", "1.2000", "68.0 %", "0.0005", "3.3 s"],
+            ["1", "1.5000", "41.0 %", "1.4000", "50.0 %", "0.001", "", "1:01"],
+            ["2\u00A0best", "1.1000", "62.0 %", "1.0000", "71.0 %", "0.001", "345", "60 s"],
+            ["3", "0.9000", "73.0 %", "1.2000", "68.0 %", "0.0005", "1,234", "3.3 s"],
         ],
         Single.Rows("Every epoch"));
 
     [Fact]
     public void Every_class_has_its_measures() => Assert.Equal(
         [
-            ["cat", "0.7500", "0.7500", "0.7500", "4"],
-            ["dog", "0.6667", "0.6667", "0.6667", "3"],
-            ["fish", "0.0000", "0.0000", "0.0000", "0"],
+            ["cat", "0.7500", "0.7500", "0.7500", "0.6667", "0.8304", "4"],
+            ["dog", "0.6667", "0.6667", "0.6667", "0.6667", "0.6444", "3"],
+            ["fish", "0.0000", "0.0000", "0.0000", "n/a", "0.0000", "0"],
         ],
         Single.Rows("Measures by class"));
 
@@ -84,18 +84,23 @@ public sealed class HtmlReportTests
     {
         Assert.Equal(
             [
-                ["Pixels", "Input", "3×H×W", "", "", ""],
-                ["Layer1", "Use", "16×H×W", "", "", "open"],
-                ["Residual", "Conv2d", "16×H×W", "layer1.0.conv1", "448", "open"],
-                ["Classes", "Linear", "3", "fc", "51,000", "48"],
+                ["Pixels", "Input", "3×H×W", "", "", "", "open", "1×1 / 1"],
+                ["Layer1", "Use", "16×H×W", "", "", "open", "open", "3×3 / 1"],
+                ["Residual", "Conv2d", "16×H×W", "layer1.0.conv1", "448", "open", "", "3×3 / 1"],
+                ["Classes", "Linear", "3", "fc", "51,000", "48", "", "whole"],
             ],
             Single.Rows("Steps of PetNet"));
         Assert.Contains("Well formed where H ≥ 2 and W ≥ 2.", Single.Root.Value, StringComparison.Ordinal);
         Assert.Contains("51,448", Single.Root.Value, StringComparison.Ordinal);
+        Assert.Contains("76*H*W in all", Single.Root.Value, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Seed", "17")]
+    [InlineData("Batch size", "64")]
+    [InlineData("Loss function", "CrossEntropy")]
+    [InlineData("Augmentation", "none")]
+    [InlineData("Most memory held", "1.5 GiB")]
     [InlineData("Optimizer", "Adam")]
     [InlineData("pets train", "1,200 pictures")]
     [InlineData("Size", "3×32×32")]
@@ -104,7 +109,40 @@ public sealed class HtmlReportTests
     [InlineData("Machine", "2 processors, Linux, .NET 10")]
     [InlineData("Started", "2026-03-14 15:09 +01:00")]
     public void The_set_up_is_stated(string name, string value) => Assert.Contains(
-        Single.OfClass("facts").Single().Descendants("dt"), fact => fact.Value == name && ((XElement)fact.NextNode!).Value == value);
+        Single.Section("setup").Descendants("dt"), fact => fact.Value == name && ((XElement)fact.NextNode!).Value == value);
+
+    [Fact]
+    public void Rates_and_paces_are_drawn_where_they_are_known()
+    {
+        var titles = Single.Section("curves").Descendants("strong").Select(title => title.Value);
+
+        Assert.Equal(["Loss", "Accuracy", "Learning rate", "Pace"], titles);
+        Assert.DoesNotContain("Pace", Page.Of(Sample.Record with { History = [Sample.History[0]] }).Section("curves").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_that_nobody_has_set_stand_back()
+    {
+        var settings = Single.Section("setup").Descendants("dt").ToDictionary(
+            name => name.Value, name => (string?)name.Parent!.Attribute("class"));
+
+        Assert.Equal((null, "default"), (settings["Epochs"], settings["Label smoothing"]));
+    }
+
+    [Fact]
+    public void Pictures_left_out_are_listed_with_the_reason_and_counted_among_the_warnings()
+    {
+        var page = Page.Of(Sample.Record with
+        {
+            Skipped = [.. Enumerable.Range(0, 250).Select(index => new Failure("the file is cut off", $"pets/{index}.jpg", "replace it"))],
+        });
+        var rows = page.Rows("Pictures left out");
+
+        Assert.Equal(200, rows.Count);
+        Assert.Equal(["pets/0.jpg", "the file is cut off"], rows[0]);
+        Assert.Contains("And 50 more.", page.Section("skipped").Value, StringComparison.Ordinal);
+        Assert.Equal("250 pictures were left out: which, and why", page.OfClass("warnings").Single().Descendants("li").Single().Value);
+    }
 
     [Fact]
     public void Warnings_are_shown_where_there_are_any()
@@ -116,9 +154,8 @@ public sealed class HtmlReportTests
     [Fact]
     public void Several_runs_share_their_charts()
     {
-        var charts = Pair.OfClass("chart").ToList();
+        var charts = Pair.Section("curves").Descendants("figure").Take(2).ToList();
 
-        Assert.Equal(2, charts.Count);
         Assert.All(charts, chart => Assert.Equal(
             ["plain, validation", "plain, train", "augmented, validation", "augmented, train"],
             chart.Element("ul")!.Elements("li").Select(item => item.Value)));
@@ -181,13 +218,16 @@ public sealed class HtmlReportTests
     public void A_hundred_classes_are_one_readable_page()
     {
         ImmutableArray<string> classes = [.. Enumerable.Range(0, 100).Select(label => $"class {label}")];
-        var counts = new long[100, 100];
-        for (var truth = 0; truth < 100; truth++)
-            (counts[truth, truth], counts[truth, (truth * 7 + 1) % 100]) = (60, 40);
+        var scores = new Scores.SingleLabel(
+            LearningTask.MultiClass,
+            classes,
+            [.. Enumerable.Range(0, 1000).Select(picture => picture % 100)],
+            [.. Enumerable.Range(0, 100_000).Select(index => (index % 100, index / 100 % 100) is var (label, truth) && label == truth ? 0.5f
+                : label == (truth * 7 + 1) % 100 ? index / 10_000 / 10f : 0)]);
         var page = Page.Of(Sample.Record with
         {
             Run = Sample.Run with { Classes = classes },
-            Evaluation = Sample.Evaluation with { Decisions = new Decisions.SingleLabel(ConfusionMatrix.Of(classes, counts), []), Samples = [] },
+            Evaluation = Evaluation.Of("many", 1, scores, []),
         });
 
         Assert.Equal(classes, page.Rows("Measures by class").Select(row => row[0]));

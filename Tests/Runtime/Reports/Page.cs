@@ -21,6 +21,9 @@ internal sealed partial record Page(string Text, XElement Root)
             .Descendants("tbody").Elements("tr").Select(row => row.Elements().Select(cell => cell.Value).ToList()),
     ];
 
+    /// <summary>The section of an id.</summary>
+    public XElement Section(string id) => Root.Descendants("section").Single(section => (string?)section.Attribute("id") == id);
+
     /// <summary>The elements of a class of the style sheet.</summary>
     public IEnumerable<XElement> OfClass(string name) =>
         Root.Descendants().Where(element => ((string?)element.Attribute("class") ?? "").Split(' ').Contains(name));

@@ -44,8 +44,8 @@ internal static class Sample
     public static ImmutableArray<EpochResult> History { get; } =
     [
         new(1, 1.5, 0.41, 1.4, 0.5, 1e-3, TimeSpan.FromSeconds(61)),
-        new(2, 1.1, 0.62, 1.0, 0.71, 1e-3, TimeSpan.FromSeconds(59.6)),
-        new(3, 0.9, 0.73, 1.2, 0.68, 5e-4, TimeSpan.FromSeconds(3.25)),
+        new(2, 1.1, 0.62, 1.0, 0.71, 1e-3, TimeSpan.FromSeconds(59.6)) { PicturesPerSecond = 345.4 },
+        new(3, 0.9, 0.73, 1.2, 0.68, 5e-4, TimeSpan.FromSeconds(3.25)) { PicturesPerSecond = 1234 },
     ];
 
     /// <summary>Four cats, of which one is taken for a dog, and three dogs, of which one is taken for a cat.</summary>
@@ -59,7 +59,7 @@ internal static class Sample
 
     public static Evaluation Evaluation { get; } = Of(Scores);
 
-    public static RunRecord Record { get; } = new(Run, History, Evaluation, []);
+    public static RunRecord Record { get; } = new(Run, History, Evaluation, []) { PeakMemory = 3L << 29 };
 
     /// <summary>The evaluation of scores, with their first three pictures.</summary>
     public static Evaluation Of(Scores scores) => Evaluation.Of(

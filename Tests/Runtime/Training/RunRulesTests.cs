@@ -58,6 +58,15 @@ public class RunRulesTests
         { new Recipe { Optimizer = (Optimizer)7 }, "Optimizer: 7 is out of range; give a value that is Adam or Sgd" },
         { Augmented(new() { Rotation = 181 }), "Rotation: 181 is out of range; give a value that is from 0 to 180 degrees" },
         { Augmented(new() { Shift = 1 }), "Shift: 1 is out of range; give a value that is at least 0 and below 1" },
+        { Augmented(new() { Shear = 90 }), "Shear: 90 is out of range; give a value that is at least 0 and below 90 degrees" },
+        { Augmented(new() { CropPadding = -1 }), "CropPadding: -1 is out of range; give a value that is at least 0" },
+        { Augmented(new() { ResizedCropRatio = 0.5 }), "ResizedCropRatio: 0.5 is out of range; give a value that is at least 1" },
+        { Augmented(new() { Fill = (Fill)5 }), "Fill: 5 is out of range; give a value that is Edge or Constant or Reflect" },
+        { Augmented(new() { RandAugment = -1 }), "RandAugment: -1 is out of range; give a value that is at least 0" },
+        { Augmented(new() { Brightness = 1.1 }), "Brightness: 1.1 is out of range; give a value that is from 0 to 1" },
+        { Augmented(new() { BlurSigma = double.PositiveInfinity }), "BlurSigma: Infinity is out of range; give a value that is at least 0.1" },
+        { Augmented(new() { ErasingArea = 0.01 }), "ErasingArea: 0.01 is out of range; give a value that is from 0.02 to 1" },
+        { Augmented(new() { Cutmix = double.NaN }), "Cutmix: NaN is out of range; give a value that is at least 0" },
         { Augmented(new() { Zoom = -0.1 }), "Zoom: -0.1 is out of range; give a value that is at least 0 and below 1" },
     };
 

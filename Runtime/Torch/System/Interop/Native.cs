@@ -156,6 +156,14 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     public static partial void leave_inference_mode(nint guard);
 
+    // Mixed precision.
+
+    [LibraryImport(Library)]
+    public static partial int enter_autocast(int isCuda, sbyte dtype);
+
+    [LibraryImport(Library)]
+    public static partial int leave_autocast(int isCuda);
+
     // Random numbers.
 
     [LibraryImport(Library)]

@@ -11,6 +11,7 @@
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 #include <c10/util/Logging.h>
+#include <ATen/autocast_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/version.h>
 
@@ -308,6 +309,25 @@ EXPORT void set_grad_mode(int enabled) { c10::GradMode::set_enabled(enabled != 0
 EXPORT int inference_mode() { return c10::InferenceMode::is_enabled(); }
 EXPORT void* enter_inference_mode(int enabled) { return new c10::InferenceMode(enabled != 0); }
 EXPORT void leave_inference_mode(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
+
+// ---- mixed precision
+
+// On this thread until it is left; the casts of weights are kept meanwhile.
+EXPORT int enter_autocast(int is_cuda, int8_t dtype) {
+    return guarded([&] {
+        auto type = static_cast<at::ScalarType>(dtype);
+        is_cuda ? at::autocast::set_autocast_gpu_dtype(type) : at::autocast::set_autocast_cpu_dtype(type);
+        is_cuda ? at::autocast::set_enabled(true) : at::autocast::set_cpu_enabled(true);
+        at::autocast::increment_nesting();
+    });
+}
+
+EXPORT int leave_autocast(int is_cuda) {
+    return guarded([&] {
+        if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
+        is_cuda ? at::autocast::set_enabled(false) : at::autocast::set_cpu_enabled(false);
+    });
+}
 
 // ---- random numbers
 

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using DeclarativeNet.Augmentations;
+using DeclarativeNet.Data;
+using DeclarativeNet.Torch;
+using DeclarativeNet.Training.Averages;
+using DeclarativeNet.Training.Objectives;
+using DeclarativeNet.Training.Optimizers;
+using DeclarativeNet.Training.Schedules;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeclarativeNet.Training;
+
+/// <summary>
+/// What changes while a network learns: the network, its optimizer, the average of its weights. It learns a batch at a time; what it draws
+/// and which rate it goes by are functions of the place in the run. One thread only.
+/// </summary>
+internal sealed class Learner : IDisposable
+{
+    private readonly Recipe recipe;
+    private readonly Device device;
+    private readonly int batches;
+    private readonly ImmutableArray<Tensor> parameters;
+    private readonly ImmutableArray<Tensor> penalised;
+    private readonly Generator augmentation = new();
+
+    /// <summary>Makes a network that has learned nothing.</summary>
+    /// <param name="model">What is trained.</param>
+    /// <param name="recipe">How.</param>
+    /// <param name="task">What is to be found out.</param>
+    /// <param name="data">What it learns from.</param>
+    /// <param name="device">Where.</param>
+    public Learner(ModelDefinition model, Recipe recipe, LearningTask task, IDataset data, Device device)
+    {
+        (this.recipe, this.device) = (recipe, device);
+        batches = (data.Targets.Count + recipe.BatchSize - 1) / recipe.BatchSize;
+        using var drawn = manual_seed(recipe.Seed);
+        Network = model.Create();
+        Network.to(device);
+        Optimizer = OptimizerFactory.Create(recipe, Network);
+        Criterion = new Criterion(recipe, task, data.Targets, data.Classes.Length, device);
+        Average = recipe switch
+        {
+            { Ema: > 0 } => WeightAverage.Exponential(Network, recipe.Ema),
+            { SwaEpochs: > 0 } => WeightAverage.Equal(Network),
+            _ => null,
+        };
+        parameters = [.. Network.parameters()];
+        penalised =
+        [
+            .. ParameterGroups.Of(recipe, Network).Where(group => group.Kind != ParameterKind.Plain)
+                .SelectMany(group => group.Parameters).Select(parameter => parameter.Tensor),
+        ];
+    }
+
+    /// <summary>The network.</summary>
+    public Network Network { get; }
+
+    /// <summary>What moves its parameters.</summary>
+    public IOptimizer Optimizer { get; }
+
+    /// <summary>What it is judged by.</summary>
+    public Criterion Criterion { get; }
+
+    /// <summary>The average of its weights, where the recipe asks for one.</summary>
+    public WeightAverage? Average { get; }
+
+    /// <summary>Whether a batch is the last of those that make a step of the optimizer.</summary>
+    /// <param name="batch">From 1, within the epoch.</param>
+    public bool EndsStep(int batch) => batch == batches || batch % recipe.Accumulation == 0;
+
+    /// <summary>The step size at a batch.</summary>
+    /// <param name="epoch">From 1.</param>
+    /// <param name="batch">From 1, within the epoch.</param>
+    /// <param name="history">The epochs before.</param>
+    public double Rate(int epoch, int batch, ImmutableArray<EpochResult> history) => LearningRates.At(
+        recipe, Steps(batches), epoch, Steps(batch), history.Watched(recipe.Monitor));
+
+    /// <summary>Learns from a batch: its gradients, and where it ends a step, the step.</summary>
+    /// <param name="epoch">From 1.</param>
+    /// <param name="number">The batch's number in the epoch, from 1.</param>
+    /// <param name="batch">The batch, bytes on the CPU.</param>
+    /// <param name="rate">The step size.</param>
+    /// <param name="metrics">What loss and accuracy are added to.</param>
+    public void Learn(int epoch, int number, Batch batch, double rate, RunningMetrics metrics)
+    {
+        using var drawn = manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Forward, epoch, number));
+        using var images = Prepare(batch.Images, epoch, number);
+        using var labels = batch.Labels.to(device);
+        using var scores = Forward(images);
+        using var loss = scores.Loss(logits => Criterion.Loss(logits, labels));
+        if (number % recipe.Accumulation == 1 || recipe.Accumulation == 1)
+            Network.zero_grad();
+        Backward(loss, InOneStepWith(number));
+        metrics.Add(loss, scores.Logits, labels);
+        if (EndsStep(number))
+            Step(rate);
+    }
+
+    /// <summary>Takes the weights at the end of an epoch into the average, where it is one of the last epochs' weights.</summary>
+    public void EndEpoch(int epoch)
+    {
+        if (recipe.SwaEpochs > 0 && epoch > recipe.Epochs - recipe.SwaEpochs)
+            Average!.Update(Network);
+    }
+
+    /// <summary>
+    /// Puts the weights in by which the network is judged while it still learns, until the result is disposed: the moving average where
+    /// there is one.
+    /// </summary>
+    public IDisposable? Judged() => recipe.Ema > 0 ? Average!.Swap(Network) : null;
+
+    /// <summary>Puts the average of the last epochs' weights in, with statistics of their own, until the result is disposed.</summary>
+    /// <param name="data">What the network has learned from.</param>
+    public IDisposable Averaged(IDataset data)
+    {
+        var before = Average!.Swap(Network);
+        using var drawn = manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Forward, recipe.Epochs + 1));
+        BatchNormStatistics.Recompute(Network, Images(data));
+        return before;
+    }
+
+    /// <summary>Releases network, optimizer, average and generator.</summary>
+    public void Dispose()
+    {
+        augmentation.Dispose();
+        Average?.Dispose();
+        Criterion.Dispose();
+        Optimizer.Dispose();
+        Network.Dispose();
+    }
+
+    /// <summary>How many steps of the optimizer batches make.</summary>
+    private int Steps(int count) => (count + recipe.Accumulation - 1) / recipe.Accumulation;
+
+    /// <summary>How many batches make the step that a batch is in: fewer at an epoch's end.</summary>
+    private int InOneStepWith(int number)
+    {
+        var first = (number - 1) / recipe.Accumulation * recipe.Accumulation;
+        return Math.Min(recipe.Accumulation, batches - first);
+    }
+
+    private TrainingScores Forward(Tensor images)
+    {
+        using var reduced = recipe.Precision == Precision.BFloat16 ? Autocast.BFloat16(device) : null;
+        return Network.ForwardInTraining(images);
+    }
+
+    private void Backward(Tensor loss, int batchesInStep)
+    {
+        using var penalty = Criterion.Penalty(penalised);
+        using var sum = penalty is null ? loss.alias() : loss + penalty;
+        using var share = batchesInStep == 1 ? sum.alias() : sum / batchesInStep;
+        share.backward();
+    }
+
+    private void Step(double rate)
+    {
+        if (recipe.GradientClip > 0)
+            Gradients.ClipNorm(parameters, recipe.GradientClip);
+        Optimizer.Step(rate);
+        if (recipe.Ema > 0)
+            Average!.Update(Network);
+    }
+
+    private Tensor Prepare(Tensor bytes, int epoch, int number)
+    {
+        using var images = Loader.ToFloat(bytes, device);
+        augmentation.manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Augmentation, epoch, number));
+        return Augmenter.Apply(images, recipe.Augmentation, augmentation);
+    }
+
+    private IEnumerable<Tensor> Images(IDataset data)
+    {
+        foreach (var batch in Loader.Batches(data, recipe.BatchSize, shuffleSeed: null).ToBlockingEnumerable())
+        {
+            using (batch)
+            {
+                using var images = Loader.ToFloat(batch.Images, device);
+                yield return images;
+            }
+        }
+    }
+}
