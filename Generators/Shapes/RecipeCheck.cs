@@ -1,7 +1,6 @@
 using System.Globalization;
 using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
-using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes;
 
