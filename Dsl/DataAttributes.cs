@@ -35,4 +35,7 @@ public sealed class DataShapeAttribute : Attribute
     /// of models that learn from mirrored pictures.
     /// </summary>
     public bool AllowsFlips { get; set; } = true;
+
+    /// <summary>Whether a picture can show any number of the classes, or none; otherwise each shows one.</summary>
+    public bool MultiLabel { get; set; }
 }

@@ -27,6 +27,7 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         Descriptors.Of(Catalogue.DataClasses),
         Descriptors.Of(Catalogue.DataShapeRange),
         Descriptors.Of(Catalogue.FlipsOfOneSidedData),
+        Descriptors.Of(Catalogue.DataLoss),
     ];
 
     /// <inheritdoc/>
@@ -59,22 +60,21 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         var model = call.TargetMethod.ContainingType;
         if (!call.TargetMethod.IsStatic || !EntryPoints.Contains(call.TargetMethod.Name) || !RecordParser.IsModel(model))
             return;
+
+        // Another recipe than the model's is known only when it runs.
+        var isByModel = !call.Arguments.Any(argument => argument is { Parameter.Name: "recipe", ArgumentKind: not ArgumentKind.DefaultValue });
         foreach (var argument in call.Arguments)
         {
             if (DataParser.Parse(StaticType(argument.Value)) is not { } data || DataCheck.Broken(data) is not null
                 || models.GetOrAdd(model, _ => Check(model, context.CancellationToken)) is not { } known)
                 continue;
-            var messages = DataCheck.Of(known.Network, data)
-                .Concat(TrainsByItsOwnRecipe(call) ? DataCheck.OfAugmentation(known.Declaration, data) : []);
+            var messages = DataCheck.Of(known.Network, isByModel ? known.Declaration.Recipe.LossName : null, data)
+                .Concat(isByModel && call.TargetMethod.Name == "Train" ? DataCheck.OfAugmentation(known.Declaration, data) : []);
             foreach (var (descriptor, message) in messages)
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.Of(descriptor), argument.Value.Syntax.GetLocation(), Related(model, known.Network, context), message));
         }
     }
-
-    /// <summary>Whether a call trains with the recipe that the model declares; another one is known only when it runs.</summary>
-    private static bool TrainsByItsOwnRecipe(IInvocationOperation call) => call.TargetMethod.Name == "Train"
-        && !call.Arguments.Any(argument => argument is { Parameter.Name: "recipe", ArgumentKind: not ArgumentKind.DefaultValue });
 
     /// <summary>The type of what was written, before it is converted to that of the parameter.</summary>
     private static ITypeSymbol? StaticType(IOperation value) =>

@@ -235,6 +235,8 @@ public static class Catalogue
     public static readonly Descriptor DataClasses = Error("DNET0209", "Data of classes that the model does not tell apart");
     /// <summary>A data shape that makes no sense.</summary>
     public static readonly Descriptor DataShapeRange = Error("DNET0210", "A data shape that makes no sense");
+    /// <summary>A loss that does not take the labels of the data.</summary>
+    public static readonly Descriptor DataLoss = Error("DNET0230", "A loss that does not take the labels of the data");
 
     /// <summary>The generator failed.</summary>
     public static readonly Descriptor Internal = Error("DNET0999", "The generator failed");
@@ -354,6 +356,7 @@ public static class Catalogue
         DataPictures,
         DataClasses,
         DataShapeRange,
+        DataLoss,
         Internal,
     ];
 

@@ -5,7 +5,8 @@ namespace DeclarativeNet.Generators.Model;
 /// <param name="Pictures">Channels, height and width of the pictures; nothing where they are not said.</param>
 /// <param name="Classes">How many classes there are; nothing where it is not said.</param>
 /// <param name="AllowsFlips">Whether mirrored pictures keep their class.</param>
-public sealed record DataDeclaration(string Name, PictureShape? Pictures, long? Classes, bool AllowsFlips);
+/// <param name="IsMultiLabel">Whether a picture can show any number of them.</param>
+public sealed record DataDeclaration(string Name, PictureShape? Pictures, long? Classes, bool AllowsFlips, bool IsMultiLabel);
 
 /// <summary>The shape of a picture.</summary>
 public sealed record PictureShape(long Channels, long Height, long Width)

@@ -35,6 +35,7 @@ internal static class DataParser
             name,
             numbers.TryGetValue("channels", out var channels) ? new(channels, numbers["height"], numbers["width"]) : null,
             numbers.TryGetValue("Classes", out var classes) ? classes : null,
-            AllowsFlips: !arguments.Contains(new("AllowsFlips", new ArgumentValue.Boolean(false))));
+            AllowsFlips: !arguments.Contains(new("AllowsFlips", new ArgumentValue.Boolean(false))),
+            IsMultiLabel: arguments.Any(argument => argument is { Name: "MultiLabel", Value: ArgumentValue.Boolean { Value: true } }));
     }
 }

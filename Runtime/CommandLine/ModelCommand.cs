@@ -29,8 +29,10 @@ public static class ModelCommand
         {
             new HelpOption { Recursive = true },
             TrainCommand.Describe(model, environment),
+            FindRateCommand.Describe(model, environment),
             EvaluateCommand.Describe(model, environment),
             PredictCommand.Describe(model, environment),
             SummaryCommand.Describe(model, environment),
+            ReportCommand.Describe(environment),
         };
 }

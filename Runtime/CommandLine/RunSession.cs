@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using DeclarativeNet.CommandLine.Display;
 using DeclarativeNet.Data;
 using DeclarativeNet.Reports;
+using DeclarativeNet.Reports.TensorBoard;
 using DeclarativeNet.Torch;
 using DeclarativeNet.Training;
 
@@ -34,7 +36,8 @@ internal sealed class RunSession
     public async Task<Result<RunRecord>> Train(ModelDefinition model, Recipe recipe, RunOptions options)
     {
         var directory = new RunDirectory(options.Directory!);
-        var events = Trainer.Train(model, data, recipe, options, environment.Cancellation);
+        var events = Trainer.Train(model, data, recipe, options, environment.Cancellation)
+            .LogToTensorBoard(Path.Combine(options.Directory!, "tensorboard"), environment.Clock);
         TrainingEvent.Started? started = null;
         await foreach (var happened in events.Show(environment.Console, environment.IsTerminal, environment.Clock).ConfigureAwait(false))
         {
@@ -45,7 +48,12 @@ internal sealed class RunSession
             {
                 var found = Warnings();
                 Warn(found.Except(warnings));
-                return new RunRecord(started!.Run, completed.History, completed.Evaluation, found);
+                var record = new RunRecord(started!.Run, completed.History, completed.Evaluation, found)
+                {
+                    Skipped = data.Warnings,
+                    PeakMemory = Process.GetCurrentProcess().PeakWorkingSet64,
+                };
+                return RunRecordFile.Write(Path.Combine(options.Directory!, RunRecordFile.Name), record).Map(_ => record);
             }
         }
         throw new InvalidOperationException("The run ended without a result.");

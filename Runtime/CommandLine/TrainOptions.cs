@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using DeclarativeNet.Data;
 using DeclarativeNet.Training;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.CommandLine;
 
@@ -12,8 +13,12 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
 {
     private readonly DataArguments data = new();
     private readonly RecipeOptions recipe = new(recipes);
+    private readonly TransferOptions transfer = new();
     private readonly Option<string> device = Options.Device();
     private readonly Option<int?> threads = Options.Threads();
+
+    private readonly Option<int?> checkpointEvery = Options.Number<int>(
+        "--checkpoint-every", "Batches after which a checkpoint is written within an epoch as well (default: after epochs only)", "count");
 
     private readonly Option<string?> output = new("--output")
     {
@@ -26,8 +31,10 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
     {
         data.AddTo(command);
         recipe.AddTo(command);
+        transfer.AddTo(command);
         command.Add(device);
         command.Add(threads);
+        command.Add(checkpointEvery);
         command.Add(output);
     }
 
@@ -47,11 +54,15 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
         Directory = folder,
         Threads = parsed.GetValue(threads),
         Clock = clock,
+        CheckpointEvery = parsed.GetValue(checkpointEvery),
+        FineTuning = transfer.Apply(parsed, FineTuning.None),
     };
 
     /// <summary>Opens the data.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="input">What the model takes.</param>
     /// <param name="seed">The number that the split follows from.</param>
-    public Result<DataSplit> Open(ParseResult parsed, InputShape input, int seed) => data.Open(parsed, input, seed);
+    /// <param name="environment">Where progress is told, and what ends it.</param>
+    public Task<Result<DataSplit>> Open(ParseResult parsed, InputShape input, int seed, CommandEnvironment environment) =>
+        data.Open(parsed, input, seed, environment);
 }

@@ -6,6 +6,7 @@ using DeclarativeNet.Training.Averages;
 using DeclarativeNet.Training.Objectives;
 using DeclarativeNet.Training.Optimizers;
 using DeclarativeNet.Training.Schedules;
+using DeclarativeNet.Training.Transfers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,26 +19,34 @@ namespace DeclarativeNet.Training;
 internal sealed class Learner : IDisposable
 {
     private readonly Recipe recipe;
+    private readonly FineTuning tuning;
+    private readonly ImmutableArray<string> paths;
     private readonly Device device;
     private readonly int batches;
+    private readonly int scores;
     private readonly ImmutableArray<Tensor> parameters;
     private readonly ImmutableArray<Tensor> penalised;
     private readonly Generator augmentation = new();
 
-    /// <summary>Makes a network that has learned nothing.</summary>
+    /// <summary>Makes a network that has learned nothing, or what is taken over from another.</summary>
     /// <param name="model">What is trained.</param>
     /// <param name="recipe">How.</param>
+    /// <param name="tuning">What it takes over, and what of it stays.</param>
     /// <param name="task">What is to be found out.</param>
     /// <param name="data">What it learns from.</param>
     /// <param name="device">Where.</param>
-    public Learner(ModelDefinition model, Recipe recipe, LearningTask task, IDataset data, Device device)
+    /// <exception cref="TrainingException">What is to be taken over does not fit.</exception>
+    public Learner(ModelDefinition model, Recipe recipe, FineTuning tuning, LearningTask task, IDataset data, Device device)
     {
-        (this.recipe, this.device) = (recipe, device);
+        (this.recipe, this.tuning, this.device) = (recipe, tuning, device);
+        scores = model.Classes;
         batches = (data.Targets.Count + recipe.BatchSize - 1) / recipe.BatchSize;
         using var drawn = manual_seed(recipe.Seed);
         Network = model.Create();
+        paths = [.. Network.named_parameters().Select(named => named.name)];
+        Transferred = TakeOver();
         Network.to(device);
-        Optimizer = OptimizerFactory.Create(recipe, Network);
+        Optimizer = OptimizerFactory.Create(recipe, Network, tuning.RateFactors(paths));
         Criterion = new Criterion(recipe, task, data.Targets, data.Classes.Length, device);
         Average = recipe switch
         {
@@ -56,6 +65,9 @@ internal sealed class Learner : IDisposable
     /// <summary>The network.</summary>
     public Network Network { get; }
 
+    /// <summary>What became of the tensors that were to be taken over, if any were.</summary>
+    public TransferReport? Transferred { get; }
+
     /// <summary>What moves its parameters.</summary>
     public IOptimizer Optimizer { get; }
 
@@ -64,6 +76,14 @@ internal sealed class Learner : IDisposable
 
     /// <summary>The average of its weights, where the recipe asks for one.</summary>
     public WeightAverage? Average { get; }
+
+    /// <summary>Makes the network ready to learn in an epoch: what is frozen then stays still.</summary>
+    public void BeginEpoch(int epoch)
+    {
+        Network.train();
+        if (tuning != FineTuning.None)
+            Frozen.Apply(Network, tuning.FrozenAt(epoch, paths));
+    }
 
     /// <summary>Whether a batch is the last of those that make a step of the optimizer.</summary>
     /// <param name="batch">From 1, within the epoch.</param>
@@ -85,14 +105,16 @@ internal sealed class Learner : IDisposable
     public void Learn(int epoch, int number, Batch batch, double rate, RunningMetrics metrics)
     {
         using var drawn = manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Forward, epoch, number));
-        using var images = Prepare(batch.Images, epoch, number);
         using var labels = batch.Labels.to(device);
-        using var scores = Forward(images);
-        using var loss = scores.Loss(logits => Criterion.Loss(logits, labels));
+        var (images, targets) = Prepare(batch.Images, labels, epoch, number);
+        using var learned = images;
+        using var taught = targets;
+        using var given = Forward(images);
+        using var loss = given.Loss(logits => Criterion.Loss(logits, targets));
         if (number % recipe.Accumulation == 1 || recipe.Accumulation == 1)
             Network.zero_grad();
         Backward(loss, InOneStepWith(number));
-        metrics.Add(loss, scores.Logits, labels);
+        metrics.Add(loss, given.Logits, labels);
         if (EndsStep(number))
             Step(rate);
     }
@@ -163,11 +185,31 @@ internal sealed class Learner : IDisposable
             Average!.Update(Network);
     }
 
-    private Tensor Prepare(Tensor bytes, int epoch, int number)
+    private (Tensor Images, Tensor Targets) Prepare(Tensor bytes, Tensor labels, int epoch, int number)
     {
         using var images = Loader.ToFloat(bytes, device);
         augmentation.manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Augmentation, epoch, number));
-        return Augmenter.Apply(images, recipe.Augmentation, augmentation);
+        var changed = Augmenter.Apply(images, recipe.Augmentation, augmentation);
+        if (!recipe.Augmentation.MixesLabels)
+            return (changed, labels.alias());
+        using var unmixed = changed;
+        using var shares = Criterion.Soft(labels, scores);
+        return Augmenter.Mix(unmixed, shares, recipe.Augmentation, augmentation);
+    }
+
+    private TransferReport? TakeOver()
+    {
+        try
+        {
+            if (tuning.Broken(paths) is { } broken)
+                throw new TrainingException(broken);
+            return tuning.From is { } file ? Transfer.From(Network, file, tuning.Renamings).OrThrow() : null;
+        }
+        catch
+        {
+            Network.Dispose();
+            throw;
+        }
     }
 
     private IEnumerable<Tensor> Images(IDataset data)

@@ -46,7 +46,7 @@ public static class Trainer
         var device = Devices.Find(options.Device).OrThrow();
         set_num_threads(options.Threads ?? Environment.ProcessorCount);
         var task = LearningTasks.Of(model, recipe.Objective.Loss, data.Train).OrThrow();
-        var description = Describe(model, data, recipe, options, device) with { Task = task };
+        var description = Describe(model, data, recipe, options, device) with { Task = task, FineTuning = options.FineTuning };
         using var run = new TrainingRun(model, data, description, options, device, cancellation);
         foreach (var happened in run.Events())
             yield return happened;

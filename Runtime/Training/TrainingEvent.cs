@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DeclarativeNet.Data;
 using DeclarativeNet.Metrics;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.Training;
 
@@ -19,7 +20,10 @@ public abstract record TrainingEvent
     /// <param name="History">The epochs that a resumed run has behind it.</param>
     public sealed record Started(RunDescription Run, ImmutableArray<EpochResult> History) : TrainingEvent;
 
-    /// <summary>A step of the optimizer. On an accelerator not each is told: reading the loss makes the processor wait.</summary>
+    /// <summary>The network has taken over what another has learned.</summary>
+    public sealed record Transferred(TransferReport Report) : TrainingEvent;
+
+    /// <summary>A batch learned from. On an accelerator not each is told: reading the loss makes the processor wait.</summary>
     /// <param name="Epoch">From 1.</param>
     /// <param name="Step">From 1, within the epoch.</param>
     /// <param name="Steps">Steps an epoch.</param>
@@ -97,6 +101,9 @@ public sealed record RunDescription(
 {
     /// <summary>What is to be found out.</summary>
     public LearningTask Task { get; init; }
+
+    /// <summary>What the network takes over from another, and what of it stays as it is.</summary>
+    public FineTuning FineTuning { get; init; } = FineTuning.None;
 }
 
 /// <summary>What a run is given beside its data and recipe.</summary>
@@ -113,6 +120,9 @@ public sealed record RunOptions
     /// is written after each epoch only.
     /// </summary>
     public int? CheckpointEvery { get; init; }
+
+    /// <summary>What the network takes over from another, and what of it stays as it is.</summary>
+    public FineTuning FineTuning { get; init; } = FineTuning.None;
 
     /// <summary>A checkpoint to go on from.</summary>
     public string? Resume { get; init; }

@@ -28,7 +28,8 @@ internal sealed class TrainingRun : IDisposable
         ModelDefinition model, DataSplit data, RunDescription description, RunOptions options, Device device, CancellationToken cancellation)
     {
         (this.description, this.data, this.options, this.device, this.cancellation) = (description, data, options, device, cancellation);
-        learner = new Learner(model, Recipe, description.Task, data.Train, device);
+        learner = new Learner(
+            model, Recipe, options.Resume is null ? options.FineTuning : options.FineTuning with { From = null }, description.Task, data.Train, device);
         plan = new Checkpoint(model.Name, Checkpoint.FingerprintOf(model.Summary), Recipe, data.Train.Classes, data.Train.Size, progress)
         {
             Task = description.Task,
@@ -49,6 +50,8 @@ internal sealed class TrainingRun : IDisposable
     public IEnumerable<TrainingEvent> Events()
     {
         yield return new TrainingEvent.Started(description, progress.History);
+        if (learner.Transferred is { } report)
+            yield return new TrainingEvent.Transferred(report);
         while (!IsOver)
         {
             foreach (var happened in Epoch(progress.Epoch + 1))
@@ -74,7 +77,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var (clock, began, before) = (options.Clock, options.Clock.GetTimestamp(), progress);
         using var metrics = new RunningMetrics(device, before.Totals, description.Task);
-        learner.Network.train();
+        learner.BeginEpoch(epoch);
         var rate = learner.Rate(epoch, Steps, progress.History);
         foreach (var (number, batch) in BatchesAfter(before.Step, epoch))
         {

@@ -37,6 +37,10 @@ internal sealed class LiveView(IAnsiConsole console) : IProgressView
                     ProgressText.Row(epoch, after.Run?.Recipe.Epochs ?? epoch.Epoch, best),
                     best ? new Style(Color.Green) : Style.Plain);
                 break;
+            case TrainingEvent.Transferred transferred:
+                foreach (var line in ProgressText.Lines(transferred))
+                    Print(line, Style.Plain);
+                break;
             case TrainingEvent.StoppedEarly stopped:
                 Print(ProgressText.Line(stopped), Style.Plain);
                 break;

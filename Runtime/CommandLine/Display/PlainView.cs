@@ -27,6 +27,7 @@ internal sealed class PlainView(TextWriter output) : IProgressView
         TrainingEvent.Started started => ProgressText.Opening(started),
         TrainingEvent.Stepped step => [ProgressText.Line(step, after)],
         TrainingEvent.EpochCompleted completed => [ProgressText.Line(completed.Result, after.Run?.Recipe.Epochs ?? completed.Result.Epoch)],
+        TrainingEvent.Transferred transferred => ProgressText.Lines(transferred),
         TrainingEvent.StoppedEarly stopped => [ProgressText.Line(stopped)],
         TrainingEvent.Saved or TrainingEvent.Completed => [],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a run."),

@@ -41,7 +41,7 @@ internal sealed record Progress(
             History = History.Add(completed.Result),
             RunTime = runTime,
         },
-        TrainingEvent.Saved or TrainingEvent.StoppedEarly or TrainingEvent.Completed => this with { RunTime = runTime },
+        TrainingEvent.Transferred or TrainingEvent.Saved or TrainingEvent.StoppedEarly or TrainingEvent.Completed => this with { RunTime = runTime },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a run."),
     };
 

@@ -34,6 +34,9 @@ internal static class ProgressText
         + $"validation loss {Readable.Fixed(epoch.ValidationLoss)} accuracy {Readable.Fixed(epoch.ValidationAccuracy)}, "
         + Readable.Duration(epoch.Duration);
 
+    /// <summary>What became of the tensors that were to be taken over.</summary>
+    public static IEnumerable<string> Lines(TrainingEvent.Transferred transferred) => transferred.Report.ToString().TrimEnd('\n').Split('\n');
+
     /// <summary>Why a run ends before its last epoch.</summary>
     public static string Line(TrainingEvent.StoppedEarly stopped) =>
         $"stopped after epoch {stopped.Epoch}: none has been better than epoch {stopped.Best.Epoch} "

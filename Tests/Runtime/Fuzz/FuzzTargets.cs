@@ -6,7 +6,7 @@ using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Tests.Training;
 using DeclarativeNet.Training;
-using DeclarativeNet.Training.Optimizers;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.Tests.Fuzz;
 
@@ -52,14 +52,14 @@ internal static class FuzzTargets
 
     private static FuzzTarget CheckpointFile(string folder)
     {
-        var network = new TinyNetwork();
         var model = TinyNetwork.Definition;
-        var optimizer = OptimizerFactory.Create(model.Recipe, network);
+        var learner = new Learner(
+            model, model.Recipe, FineTuning.None, LearningTask.MultiClass, new Sides(8, 1), TorchSharp.torch.CPU);
         var plan = new Checkpoint(
             model.Name, Checkpoint.FingerprintOf(model.Summary), model.Recipe, ["left", "right"], new PictureSize(1, 8, 8), RunProgress.None);
-        var path = plan.Write(Path.Combine(folder, "good.safetensors"), network, optimizer).OrThrow();
+        var path = plan.Write(Path.Combine(folder, "good.safetensors"), learner).OrThrow();
         return new FuzzTarget("checkpoint", "last.safetensors", File.ReadAllBytes(path), file => Problem(
-            Checkpoint.Read(file).Bind(_ => Checkpoint.Restore(file, network, optimizer))));
+            Checkpoint.Read(file).Bind(_ => Checkpoint.Restore(file, learner))));
     }
 
     private static IEnumerable<FuzzTarget> Pictures()

@@ -60,13 +60,9 @@ internal static partial class Comparison
         IReadOnlyList<(int Height, int Width)> working) => network is { IsOpen: true, FixesSizes: true }
             && (working.Select(size => size.Height).Distinct().Count() == 1
                 || working.Select(size => size.Width).Distinct().Count() == 1
-                || working.All(size => size.Height <= Sizes.Small && size.Width <= Sizes.Small)
-                || !IsConstant(Large.Concat(Multiples(working[0]))
+                || working.All(size => size.Height <= Sizes.Largest && size.Width <= Sizes.Largest)
+                || !IsConstant(Large
                     .Select(size => Libtorch.Run(network, size.Height, size.Width)).Concat(tried.Select(one => one.Outcome))));
-
-    /// <summary>Where a size that works has to be divisible, its multiples are.</summary>
-    private static IEnumerable<(int Height, int Width)> Multiples((int Height, int Width) working) =>
-        [(2 * working.Height, working.Width), (working.Height, 2 * working.Width), (60 * working.Height, 60 * working.Width)];
 
     /// <summary>
     /// How many weights there are has to be known when the network is made. What is written with an open size is open to the language,

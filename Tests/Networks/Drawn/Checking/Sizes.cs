@@ -8,7 +8,8 @@ internal static class Sizes
     /// <summary>All sizes up to this one are tried of what is rejected.</summary>
     public const int Small = 12;
 
-    private const int Largest = 24;
+    /// <summary>All sides up to this one are tried, but not with every other; where only such work, they may be finitely many.</summary>
+    public const int Largest = 24;
 
     /// <summary>
     /// Along each axis through the sizes that the drawing followed, along the diagonal, and a few odd ones: a condition has its boundaries

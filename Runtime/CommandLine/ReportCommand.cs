@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using DeclarativeNet.Reports;
+
+namespace DeclarativeNet.CommandLine;
+
+/// <summary><c>report</c>: the report of finished runs once more, one or several in one.</summary>
+internal static class ReportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Describe(CommandEnvironment environment)
+    {
+        var folders = new Argument<string[]>("runs") { Description = "Folders of finished runs", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string?>("--output")
+        {
+            Description = "The file to write (default: report.html in the first folder)",
+            HelpName = "file",
+        };
+        var command = new Command("report", "Writes the report of finished runs once more; of several, one that compares them.") { folders, output };
+        command.SetAction(parsed =>
+        {
+            var runs = parsed.GetRequiredValue(folders);
+            return Read(runs)
+                .Bind(records => HtmlReport.Write(parsed.GetValue(output) ?? Path.Combine(runs[0], "report.html"), records))
+                .Match(
+                    file =>
+                    {
+                        environment.Say($"report: {Path.GetFullPath(file)}");
+                        return ExitCode.Ok;
+                    },
+                    environment.Fail);
+        });
+        return command;
+    }
+
+    private static Result<ImmutableArray<RunRecord>> Read(string[] folders) => folders.Aggregate(
+        (Result<ImmutableArray<RunRecord>>)ImmutableArray<RunRecord>.Empty,
+        (all, folder) => all.Bind(records => RunRecordFile.Read(Path.Combine(folder, RunRecordFile.Name)).Map(records.Add)));
+}
