@@ -20,8 +20,8 @@ internal sealed class TransferOptions
         HelpName = "path",
     };
 
-    private readonly Option<int?> freezeParts =
-        Options.Number<int>("--freeze-parts", "Holds so many parts still, from the input on: a value or a turn of a block each (default: 0)", "count");
+    private readonly Option<int?> freezeParts = Options.Number<int>(
+        "--freeze-parts", "Holds so many parts still, from the input on: a value or a turn of a block each (default: 0)", "count");
 
     private readonly Option<int?> unfreezeEvery = Options.Number<int>(
         "--unfreeze-every", "Lets a frozen part more learn every so many epochs, the last one first (default: 0, never)", "count");

@@ -4,15 +4,17 @@ using System.Numerics;
 namespace DeclarativeNet.Reports.TensorBoard;
 
 /// <summary>
-/// A file of events, which are added one by one in TensorFlow's record format: length (8 bytes), its checksum (4), the message, its checksum (4),
-/// all little-endian. A checksum is CRC-32C, turned by 15 bits and shifted by a constant. It owns the file.
+/// A file of events, which are added one by one in TensorFlow's record format: length (8 bytes), its checksum (4), the message, its
+/// checksum (4), all little-endian. A checksum is CRC-32C, turned by 15 bits and shifted by a constant. It owns the file.
 /// </summary>
 internal sealed class EventFile : IDisposable
 {
     private readonly FileStream stream;
     private readonly TimeProvider clock;
 
-    /// <summary>Begins a file in a folder, which is made where it is not there. TensorBoard reads several files in one folder as one run.</summary>
+    /// <summary>
+    /// Begins a file in a folder, which is made where it is not there. TensorBoard reads several files in one folder as one run.
+    /// </summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public EventFile(string folder, TimeProvider clock)

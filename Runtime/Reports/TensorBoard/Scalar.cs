@@ -9,7 +9,9 @@ namespace DeclarativeNet.Reports.TensorBoard;
 /// <param name="Value">The value; TensorBoard keeps 32 bits of it.</param>
 internal readonly record struct Scalar(string Tag, long Step, double Value)
 {
-    /// <summary>The points that an event of a run is worth: those of steps over all steps of the run, those of epochs over epochs.</summary>
+    /// <summary>
+    /// The points that an event of a run is worth: those of steps over all steps of the run, those of epochs over epochs.
+    /// </summary>
     public static ImmutableArray<Scalar> Of(TrainingEvent happened) => happened switch
     {
         TrainingEvent.Stepped step => Of(step, ((step.Epoch - 1L) * step.Steps) + step.Step),
@@ -21,6 +23,7 @@ internal readonly record struct Scalar(string Tag, long Step, double Value)
     [
         new("step/loss", step, happened.Loss),
         new("step/accuracy", step, happened.Accuracy),
+        new("step/learning_rate", step, happened.LearningRate),
         new("step/pictures_per_second", step, happened.PicturesPerSecond),
     ];
 

@@ -44,7 +44,9 @@ public static class TensorBoardLog
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new TrainingException(new Failure(
-                $"the events for TensorBoard cannot be written: {problem.Message}", folder, "check the disk's space and the folder's permissions"));
+                $"the events for TensorBoard cannot be written: {problem.Message}",
+                folder,
+                "check the disk's space and the folder's permissions"));
         }
     }
 }

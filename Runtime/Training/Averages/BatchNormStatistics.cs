@@ -19,7 +19,10 @@ internal static class BatchNormStatistics
     public static void Recompute(Network network, IEnumerable<Tensor> batches)
     {
         ImmutableArray<BatchNorm> norms =
-            [.. network.modules().OfType<BatchNorm>().Where(norm => norm is { track_running_stats: true, weight: not { requires_grad: false } })];
+        [
+            .. network.modules().OfType<BatchNorm>()
+                .Where(norm => norm is { track_running_stats: true, weight: not { requires_grad: false } }),
+        ];
         if (norms.IsEmpty)
             return;
         ImmutableArray<(nn.Module Module, bool IsTraining)> modes = [.. network.modules().Select(module => (module, module.training))];

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace DeclarativeNet.Training.Averages;
 
 /// <summary>
-/// An average of a network's weights over time. It owns its state: tensors with names, which a checkpoint writes as they are and overwrites in
-/// place to go on. Batch norms' statistics are no part of it: see <see cref="BatchNormStatistics"/>.
+/// An average of a network's weights over time. It owns its state: tensors with names, which a checkpoint writes as they are and
+/// overwrites in place to go on. Batch norms' statistics are no part of it: see <see cref="BatchNormStatistics"/>.
 /// </summary>
 internal sealed class WeightAverage : IDisposable
 {

@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace DeclarativeNet.Training.Optimizers;
 
 /// <summary>
-/// Muon (Jordan et al., 2024), for weights as matrices of R outputs × C inputs, a convolution's window counted with its inputs. With gradient
-/// g, decay λ and momentum μ: v ← μv + g; θ ← θ - learning rate · (√max(1, R/C) · O(g + μv) + λθ), where O takes a matrix to nearly the
-/// closest one of orthonormal rows or columns.
+/// Muon (Jordan et al., 2024), for weights as matrices of R outputs × C inputs, a convolution's window counted with its inputs. With
+/// gradient g, decay λ and momentum μ: v ← μv + g; θ ← θ - learning rate · (√max(1, R/C) · O(g + μv) + λθ), where O takes a matrix to
+/// nearly the closest one of orthonormal rows or columns.
 /// </summary>
 /// <param name="Momentum">μ, in [0, 1); 0.95 is usual.</param>
 internal sealed record Muon(double Momentum) : IUpdateRule
@@ -44,8 +44,8 @@ internal sealed record Muon(double Momentum) : IUpdateRule
     }
 
     /// <summary>
-    /// A matrix with its singular values brought near 1, by Newton and Schulz's iteration: X ← aX + bXXᵀX + c(XXᵀ)²X. What is made on the way
-    /// is the dispose scope's.
+    /// A matrix with its singular values brought near 1, by Newton and Schulz's iteration: X ← aX + bXXᵀX + c(XXᵀ)²X. What is made on the
+    /// way is the dispose scope's.
     /// </summary>
     private static Tensor Orthogonal(Tensor matrix)
     {

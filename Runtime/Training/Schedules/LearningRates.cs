@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 
 namespace DeclarativeNet.Training.Schedules;
 
-/// <summary>The learning rate as a function of the place in the run: nothing is remembered, so a resumed run has the rates of any other.</summary>
+/// <summary>
+/// The learning rate as a function of the place in the run: nothing is remembered, so a resumed run has the rates of any other.
+/// </summary>
 internal static class LearningRates
 {
     /// <summary>The share of the run in which <see cref="Schedule.OneCycle"/> rises, as PyTorch's <c>pct_start</c>.</summary>
     private const double Rise = 0.3;
 
-    /// <summary>The share of the largest rate at which <see cref="Schedule.OneCycle"/> begins, as PyTorch's <c>div_factor</c> of 25.</summary>
+    /// <summary>
+    /// The share of the largest rate at which <see cref="Schedule.OneCycle"/> begins, as PyTorch's <c>div_factor</c> of 25.
+    /// </summary>
     private const double CycleStart = 1 / 25.0;
 
     /// <summary>The learning rate of a step, in (0, <see cref="Recipe.LearningRate"/>].</summary>
@@ -16,7 +20,9 @@ internal static class LearningRates
     /// <param name="stepsPerEpoch">Steps of the optimizer in an epoch; at least 1.</param>
     /// <param name="epoch">From 1.</param>
     /// <param name="step">From 1, within the epoch.</param>
-    /// <param name="watched">What <see cref="Recipe.Monitor"/> names, of each epoch that is over, in order. Later ones are not looked at.</param>
+    /// <param name="watched">
+    /// What <see cref="Recipe.Monitor"/> names, of each epoch that is over, in order. Later ones are not looked at.
+    /// </param>
     public static double At(Recipe recipe, int stepsPerEpoch, int epoch, int step, ImmutableArray<double> watched)
     {
         var warmup = recipe.WarmupEpochs * stepsPerEpoch;

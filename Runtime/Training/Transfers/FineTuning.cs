@@ -83,11 +83,16 @@ public sealed record FineTuning
             return Out(nameof(Rates), rate.Factor, "is above 0");
         return Unknown(nameof(Freeze), Freeze, paths)
             ?? Unknown(nameof(Rates), Rates.Select(each => each.Pattern), paths)
-            ?? (FrozenAt(epoch: 1, paths).Count is var frozen && frozen == paths.Count
-                ? new Failure("nothing is left to learn", nameof(Freeze), "leave at least the last layer out")
-                : frozen == 0 && UnfreezeEvery > 0
-                    ? new Failure("nothing is frozen that could learn later", nameof(UnfreezeEvery), "say what is frozen, or leave this out")
-                    : null);
+            ?? Pointless(FrozenAt(epoch: 1, paths).Count, paths.Count);
+    }
+
+    private Failure? Pointless(int frozen, int all)
+    {
+        if (frozen == all)
+            return new Failure("nothing is left to learn", nameof(Freeze), "leave at least the last layer out");
+        return frozen == 0 && UnfreezeEvery > 0
+            ? new Failure("nothing is frozen that could learn later", nameof(UnfreezeEvery), "say what is frozen, or leave this out")
+            : null;
     }
 
     private static Failure? Unknown(string property, IEnumerable<string> patterns, IReadOnlyCollection<string> paths) =>

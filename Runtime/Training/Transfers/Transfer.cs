@@ -9,11 +9,13 @@ namespace DeclarativeNet.Training.Transfers;
 public static class Transfer
 {
     /// <summary>
-    /// Loads the tensors of a file that have a name and shape of the network's, and leaves all others as they are: above all a last layer for
-    /// another number of classes.
+    /// Loads the tensors of a file that have a name and shape of the network's, and leaves all others as they are: above all a last layer
+    /// for another number of classes.
     /// </summary>
     /// <param name="network">The network; it is changed only where the result is a report.</param>
-    /// <param name="path">A safetensors file: a checkpoint, or weights, such as PyTorch's that <c>safetensors.torch.save_file</c> has written.</param>
+    /// <param name="path">
+    /// A safetensors file: a checkpoint, or weights, such as PyTorch's that <c>safetensors.torch.save_file</c> has written.
+    /// </param>
     /// <param name="renamings">How the file's tensors are called in the network; each is applied in turn.</param>
     /// <returns>What became of each tensor, or why the file cannot be used: not a single parameter fits, two have one name.</returns>
     public static Result<TransferReport> From(Network network, string path, params ImmutableArray<Renaming> renamings) =>

@@ -8,7 +8,9 @@ public enum TransferOutcome
     /// <summary>The file's is in the network.</summary>
     Loaded,
 
-    /// <summary>It belongs to the last layer, which has another number of classes in the file; the network's stays as it was drawn.</summary>
+    /// <summary>
+    /// It belongs to the last layer, which has another number of classes in the file; the network's stays as it was drawn.
+    /// </summary>
     NewHead,
 
     /// <summary>It has another shape in the file; the network's stays as it was drawn.</summary>

@@ -9,7 +9,10 @@ public class TransferOptionsTests
     [Fact]
     public void Without_an_option_what_was_said_holds()
     {
-        var said = new FineTuning { From = "a", Renamings = [new("a", "b")], Freeze = ["stem"], FreezeParts = 1, UnfreezeEvery = 2, LayerDecay = 0.5 };
+        var said = new FineTuning
+        {
+            From = "a", Renamings = [new("a", "b")], Freeze = ["stem"], FreezeParts = 1, UnfreezeEvery = 2, LayerDecay = 0.5,
+        };
         Assert.Equal(said, Parse("", said));
     }
 

@@ -17,7 +17,8 @@ internal static class FuzzTargets
 
     /// <summary>The targets; good files are made here, but for pictures that this library does not write.</summary>
     /// <param name="folder">Where a checkpoint may be written.</param>
-    public static ImmutableArray<FuzzTarget> All(string folder) => [Idx(zipped: false), Idx(zipped: true), Cifar10(), CheckpointFile(folder), .. Pictures()];
+    public static ImmutableArray<FuzzTarget> All(string folder) =>
+        [Idx(zipped: false), Idx(zipped: true), Cifar10(), CheckpointFile(folder), .. Pictures()];
 
     /// <summary>Small good pictures, by their names.</summary>
     public static IEnumerable<(string Name, byte[] Contents)> GoodPictures()
@@ -70,7 +71,8 @@ internal static class FuzzTargets
             Problem(codec.Inspect(File.ReadAllBytes(path), path)) ?? Problem(codec.Decode(File.ReadAllBytes(path), path, size, Fit.Cover))));
     }
 
-    private static Failure? Opened(string folder, InputShape input) => DataSources.Open(folder, input, new DataOptions()).Match(ReadAll, failure => failure);
+    private static Failure? Opened(string folder, InputShape input) =>
+        DataSources.Open(folder, input, new DataOptions()).Match(ReadAll, failure => failure);
 
     private static Failure? ReadAll(DataSplit data)
     {

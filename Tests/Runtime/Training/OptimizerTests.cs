@@ -136,7 +136,8 @@ public class OptimizerTests
             all.backward();
         }
         var before = Tensor.TotalCount;
-        using (var moving = Create(Plain with { Optimizer = optimizer, Momentum = 0.9, WeightDecay = 0.1 }, ("matrix", matrix), ("bias", bias)))
+        var recipe = Plain with { Optimizer = optimizer, Momentum = 0.9, WeightDecay = 0.1 };
+        using (var moving = Create(recipe, ("matrix", matrix), ("bias", bias)))
         {
             var made = Tensor.TotalCount;
             moving.Step(0.01);

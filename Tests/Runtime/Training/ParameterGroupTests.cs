@@ -14,10 +14,10 @@ public class ParameterGroupTests
         using var network = new Everything();
         Assert.Equal(
             ["conv.weight", "head.weight"],
-            from parameter in Parameters(Decaying, network) where parameter.Group.WeightDecay == 0.1 orderby parameter.Name select parameter.Name);
+            Names(Parameters(Decaying, network).Where(parameter => parameter.Group.WeightDecay == 0.1)));
         Assert.Equal(
             ["bn.bias", "bn.weight", "conv.bias", "embed.token", "head.bias", "ln.bias", "ln.weight"],
-            from parameter in Parameters(Decaying, network) where parameter.Group.WeightDecay == 0 orderby parameter.Name select parameter.Name);
+            Names(Parameters(Decaying, network).Where(parameter => parameter.Group.WeightDecay == 0)));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class ParameterGroupTests
         using var network = new Everything();
         Assert.Equal(
             ["head.weight"],
-            from parameter in Parameters(Decaying, network) where parameter.Group.Kind == ParameterKind.Head select parameter.Name);
+            Names(Parameters(Decaying, network).Where(parameter => parameter.Group.Kind == ParameterKind.Head)));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class ParameterGroupTests
         using var network = new Everything();
         var factors = new Dictionary<string, double> { ["conv.weight"] = 0.5, ["bn.bias"] = 0.25 };
         var parameters = Parameters(Decaying, network, factors);
-        Assert.Equal(network.named_parameters().Select(named => named.name).Order(), parameters.Select(parameter => parameter.Name).Order());
+        Assert.Equal(network.named_parameters().Select(named => named.name).Order(StringComparer.Ordinal), Names(parameters));
         Assert.All(parameters, parameter => Assert.Equal(factors.GetValueOrDefault(parameter.Name, 1), parameter.Group.RateFactor));
     }
 
@@ -89,6 +89,9 @@ public class ParameterGroupTests
            from parameter in @group.Parameters
            select (parameter.Name, @group),
     ];
+
+    private static IEnumerable<string> Names(IEnumerable<(string Name, ParameterGroup Group)> parameters) =>
+        parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal);
 
     private static Dictionary<string, double> Norms(Network network) =>
         network.named_parameters().ToDictionary(named => named.name, named => (double)named.parameter.norm().item<float>());

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace DeclarativeNet.Torch;
 
-/// <summary>Arithmetic on lists of tensors of equal length, at least one, in place unless said otherwise: one call of libtorch for a whole list.</summary>
+/// <summary>
+/// Arithmetic on lists of tensors of equal length, at least one, in place unless said otherwise: one call of libtorch for a whole list.
+/// </summary>
 internal static class Foreach
 {
     private static readonly Operator AddListOperator = new("aten::_foreach_add_.List");
@@ -34,7 +36,8 @@ internal static class Foreach
         MultiplyListOperator.Run(Plain(target), Plain(factors));
 
     /// <summary>source · factor, as new tensors.</summary>
-    public static TensorList Multiplied(ImmutableArray<Tensor> source, double factor) => New(MultipliedOperator.CallList(Plain(source), factor));
+    public static TensorList Multiplied(ImmutableArray<Tensor> source, double factor) =>
+        New(MultipliedOperator.CallList(Plain(source), factor));
 
     /// <summary>numerator / denominator, as new tensors.</summary>
     public static TensorList Quotient(ImmutableArray<Tensor> numerator, ImmutableArray<Tensor> denominator) =>

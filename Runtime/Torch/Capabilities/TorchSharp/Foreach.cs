@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace DeclarativeNet.Torch;
 
-/// <summary>Arithmetic on lists of tensors of equal length, at least one, in place unless said otherwise: one call of libtorch for each tensor.</summary>
+/// <summary>
+/// Arithmetic on lists of tensors of equal length, at least one, in place unless said otherwise: one call of libtorch for each tensor.
+/// </summary>
 internal static class Foreach
 {
     /// <summary>target ← target + scale · addend.</summary>

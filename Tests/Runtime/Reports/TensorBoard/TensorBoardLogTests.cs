@@ -9,8 +9,8 @@ public sealed class TensorBoardLogTests : IDisposable
 {
     private static readonly TrainingEvent[] Events =
     [
-        new TrainingEvent.Stepped(Epoch: 1, Step: 1, Steps: 200, Loss: 2.5, Accuracy: 0.25, PicturesPerSecond: 100),
-        new TrainingEvent.Stepped(Epoch: 3, Step: 200, Steps: 200, Loss: 0.5, Accuracy: 0.75, PicturesPerSecond: 1e6),
+        new TrainingEvent.Stepped(Epoch: 1, Step: 1, Steps: 200, Loss: 2.5, Accuracy: 0.25, PicturesPerSecond: 100) { LearningRate = 0.125 },
+        new TrainingEvent.Stepped(Epoch: 3, Step: 200, Steps: 200, Loss: 0.5, Accuracy: 0.75, PicturesPerSecond: 1e6) { LearningRate = 0.5 },
         new TrainingEvent.EpochCompleted(new EpochResult(
             Epoch: 3,
             TrainLoss: 0.5,
@@ -36,8 +36,14 @@ public sealed class TensorBoardLogTests : IDisposable
         Assert.Equal(
             [
                 """{"scalars": {}, "wall_time": 1700000000.25, "version": "brain.Event:2"}""",
-                """{"scalars": {"step/loss": 2.5, "step/accuracy": 0.25, "step/pictures_per_second": 100.0}, "wall_time": 1700000000.25, "step": 1}""",
-                """{"scalars": {"step/loss": 0.5, "step/accuracy": 0.75, "step/pictures_per_second": 1000000.0}, "wall_time": 1700000000.25, "step": 600}""",
+                """
+                {"scalars": {"step/loss": 2.5, "step/accuracy": 0.25, "step/learning_rate": 0.125, "step/pictures_per_second": 100.0},
+                "wall_time": 1700000000.25, "step": 1}
+                """.ReplaceLineEndings(" "),
+                """
+                {"scalars": {"step/loss": 0.5, "step/accuracy": 0.75, "step/learning_rate": 0.5, "step/pictures_per_second": 1000000.0},
+                "wall_time": 1700000000.25, "step": 600}
+                """.ReplaceLineEndings(" "),
                 """
                 {"scalars": {"loss/train": 0.5, "loss/validation": Infinity, "accuracy/train": 0.75, "accuracy/validation": 0.5,
                 "learning_rate": 0.0010000000474974513}, "wall_time": 1700000000.25, "step": 3}
@@ -62,7 +68,8 @@ public sealed class TensorBoardLogTests : IDisposable
         var read = Read(Assert.Single(Directory.GetFiles(folder)))
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Where(found => found.GetProperty("scalars").TryGetProperty("loss/validation", out _))
-            .Select(found => (found.GetProperty("step").GetInt32(), found.GetProperty("scalars").GetProperty("loss/validation").GetSingle()));
+            .Select(found => (Step: found.GetProperty("step").GetInt32(), Scalars: found.GetProperty("scalars")))
+            .Select(found => (found.Step, found.Scalars.GetProperty("loss/validation").GetSingle()));
         Assert.Equal([(1, (float)told[0].ValidationLoss), (2, (float)told[1].ValidationLoss)], read);
     }
 

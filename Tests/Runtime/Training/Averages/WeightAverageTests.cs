@@ -129,7 +129,8 @@ public class WeightAverageTests
     }
 
     private static void AssertAverages(double expected, WeightAverage average) => Assert.All(
-        average.State.Where(named => named.Key.StartsWith("average/", StringComparison.Ordinal)), named => AssertAll(expected, named.Value));
+        average.State.Where(named => named.Key.StartsWith("average/", StringComparison.Ordinal)),
+        named => AssertAll(expected, named.Value));
 
     private static void AssertAll(double expected, Tensor tensor) =>
         Assert.All(tensor.data<float>().ToArray(), number => Assert.Equal(expected, number, 1e-5));

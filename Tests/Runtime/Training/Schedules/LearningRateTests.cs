@@ -51,7 +51,16 @@ public class LearningRateTests
     [InlineData(Schedule.Linear, 3)]
     [InlineData(Schedule.OneCycle, 0)]
     public void Rates_are_those_of_pytorch(Schedule schedule, double warmup) => AssertRates(
-        new() { Schedule = schedule, Epochs = 12, LearningRate = 0.2, WarmupEpochs = warmup, StepEpochs = 3, StepFactor = 0.3, FinalRate = 0.01 },
+        new()
+        {
+            Schedule = schedule,
+            Epochs = 12,
+            LearningRate = 0.2,
+            WarmupEpochs = warmup,
+            StepEpochs = 3,
+            StepFactor = 0.3,
+            FinalRate = 0.01,
+        },
         stepsPerEpoch: 8,
         watched: [.. Rising.Take(12)]);
 
@@ -64,7 +73,15 @@ public class LearningRateTests
     {
         var random = new Random(3);
         AssertRates(
-            new() { Schedule = Schedule.ReduceOnPlateau, Epochs = 60, LearningRate = 0.2, StepFactor = 0.1, Patience = patience, Monitor = monitor },
+            new()
+            {
+                Schedule = Schedule.ReduceOnPlateau,
+                Epochs = 60,
+                LearningRate = 0.2,
+                StepFactor = 0.1,
+                Patience = patience,
+                Monitor = monitor,
+            },
             stepsPerEpoch: 2,
             watched: [.. Enumerable.Range(0, 60).Select(epoch => 0.5 + (random.NextDouble() / (epoch + 2)))]);
     }

@@ -76,7 +76,10 @@ public class FineTuningTests
         { new() { FreezeParts = -1 }, "FreezeParts: -1 is out of range; give a value that is at least 0" },
         { new() { FreezeParts = 4 }, "Freeze: nothing is left to learn; leave at least the last layer out" },
         { new() { Freeze = ["*"] }, "Freeze: nothing is left to learn; leave at least the last layer out" },
-        { new() { Freeze = ["stem", "layer2"] }, "Freeze: no parameter is at 'layer2'; give a path such as 'stem', 'layer1.0', 'layer1.1'" },
+        {
+            new() { Freeze = ["stem", "layer2"] },
+            "Freeze: no parameter is at 'layer2'; give a path such as 'stem', 'layer1.0', 'layer1.1'"
+        },
         { new() { Freeze = ["ste"] }, "Freeze: no parameter is at 'ste'; give a path such as 'stem', 'layer1.0', 'layer1.1'" },
         { new() { UnfreezeEvery = -1 }, "UnfreezeEvery: -1 is out of range; give a value that is at least 0" },
         { new() { UnfreezeEvery = 1 }, "UnfreezeEvery: nothing is frozen that could learn later; say what is frozen, or leave this out" },

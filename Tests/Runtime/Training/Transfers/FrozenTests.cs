@@ -26,7 +26,10 @@ public class FrozenTests
             Frozen.Apply(network, frozen);
             var before = Bytes(network);
             Learn(network, moving);
-            var changed = Bytes(network).Where(named => !named.Value.SequenceEqual(before[named.Key])).Select(named => named.Key).ToHashSet();
+            var changed = Bytes(network)
+                .Where(named => !named.Value.SequenceEqual(before[named.Key]))
+                .Select(named => named.Key)
+                .ToHashSet();
             Assert.Equal(network.Paths.Except(frozen).Order(), network.Paths.Where(changed.Contains).Order());
             Assert.Equal(
                 (epoch > 2, epoch > 1, true),

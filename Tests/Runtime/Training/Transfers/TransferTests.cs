@@ -75,12 +75,13 @@ public sealed class TransferTests : IDisposable
         var sums = PyTorch.Run(Path.Combine("Training", "Transfers", "pytorch_weights.py"), Place, "2")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' '))
-            .ToDictionary(words => words[0].Replace("fc.", "classes.linear."), words => double.Parse(words[1], CultureInfo.InvariantCulture));
+            .ToDictionary(
+                words => words[0].Replace("fc.", "classes.linear."), words => double.Parse(words[1], CultureInfo.InvariantCulture));
         using var network = new Classifier(classes: 2);
         var report = Ok(Transfer.From(network, Place, new Renaming("fc.", "classes.linear.")));
         Assert.Equal(19, report.Count(TransferOutcome.Loaded));
         Assert.Equal(19, sums.Count);
-        Assert.All(network.state_dict(), named => Assert.Equal(sums[named.Key], named.Value.to(ScalarType.Float64).sum().item<double>(), 1e-5));
+        Assert.All(network.state_dict(), named => Assert.Equal(sums[named.Key], Sum(named.Value), 1e-5));
     }
 
     [Fact]
@@ -149,6 +150,8 @@ public sealed class TransferTests : IDisposable
     private static TransferReport Ok(Result<TransferReport> result) => Assert.IsType<Result<TransferReport>.Ok>(result).Value;
 
     private static Failure Failed(Result<TransferReport> result) => Assert.IsType<Result<TransferReport>.Failed>(result).Failure;
+
+    private static double Sum(Tensor tensor) => tensor.to(ScalarType.Float64).sum().item<double>();
 
     private static byte[] Bytes(nn.Module network) =>
         [.. network.state_dict().OrderBy(named => named.Key, StringComparer.Ordinal).SelectMany(named => named.Value.bytes.ToArray())];
