@@ -74,5 +74,7 @@ internal sealed class Peer : IDisposable
     }
 
     private static Failure Missing(string script, string reason) => new(
-        $"the peer does not start: {reason}", $"{Python} {script}", "run ./build.sh setup, which installs Debian's python3-torch and python3-torchvision");
+        $"the peer does not start: {reason}",
+        $"{Python} {script}",
+        "run ./build.sh setup, which installs Debian's python3-torch and python3-torchvision");
 }

@@ -24,7 +24,10 @@ command.Subcommands.Add(editor);
 var folder = new Option<string>("--data") { Description = "A folder of pictures for each class", HelpName = "folder", Required = true };
 var size = Count("--size", "Height and width that pictures are brought to", 160);
 var batch = Count("--batch", "Pictures a batch", 64);
-var data = new Command("data", "Measures reading pictures side by side with PyTorch's DataLoader and torchvision.") { folder, size, batch, rounds, threads };
+var data = new Command("data", "Measures reading pictures side by side with PyTorch's DataLoader and torchvision.")
+{
+    folder, size, batch, rounds, threads,
+};
 data.SetAction(parsed => Finish(DataComparison.Run(
     new DataCase(parsed.GetRequiredValue(folder), parsed.GetValue(size), parsed.GetValue(batch), parsed.GetValue(threads)),
     parsed.GetValue(rounds),

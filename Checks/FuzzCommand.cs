@@ -13,7 +13,10 @@ internal static class FuzzCommand
     public static Command Create()
     {
         var (count, seed) = (CheckOptions.Count("Mutations to try", 20_000), CheckOptions.Seed("The same seed does the same damage"));
-        var command = new Command("fuzz", "Damages files of every kind that is read, and looks that none crashes its reader.") { count, seed };
+        var command = new Command("fuzz", "Damages files of every kind that is read, and looks that none crashes its reader.")
+        {
+            count, seed,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(count), parsed.GetValue(seed), Console.Out));
         return command;
     }

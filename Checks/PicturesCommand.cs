@@ -15,7 +15,10 @@ internal static class PicturesCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var folder = new Argument<string>("folder") { Description = "Folder of pictures, with a table manifest.tsv of what is to come of them" };
+        var folder = new Argument<string>("folder")
+        {
+            Description = "Folder of pictures, with a table manifest.tsv of what is to come of them",
+        };
         var command = new Command("pictures", "Decodes pictures, and compares what comes of them with a table.") { folder };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), Console.Out, Console.Error));
         return command;

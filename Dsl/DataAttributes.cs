@@ -29,4 +29,13 @@ public sealed class DataShapeAttribute : Attribute
 
     /// <summary>How many classes the labels tell apart, at least 1; 0, as where it is not said, for any number.</summary>
     public int Classes { get; set; }
+
+    /// <summary>
+    /// Whether a mirrored picture is still one of its class; it is not for digits, letters and road signs. Where it is false, the compiler warns
+    /// of models that learn from mirrored pictures.
+    /// </summary>
+    public bool AllowsFlips { get; set; } = true;
+
+    /// <summary>Whether a picture can show any number of the classes, or none; otherwise each shows one.</summary>
+    public bool MultiLabel { get; set; }
 }

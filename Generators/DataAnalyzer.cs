@@ -26,6 +26,8 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         Descriptors.Of(Catalogue.DataPictures),
         Descriptors.Of(Catalogue.DataClasses),
         Descriptors.Of(Catalogue.DataShapeRange),
+        Descriptors.Of(Catalogue.FlipsOfOneSidedData),
+        Descriptors.Of(Catalogue.DataLoss),
     ];
 
     /// <inheritdoc/>
@@ -37,7 +39,7 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             // A model is checked once for all calls; what is kept lives as long as the compilation.
-            var models = new ConcurrentDictionary<ISymbol, Network?>(SymbolEqualityComparer.Default);
+            var models = new ConcurrentDictionary<ISymbol, KnownModel?>(SymbolEqualityComparer.Default);
             start.RegisterOperationAction(call => CheckCall(call, models), OperationKind.Invocation);
         });
     }
@@ -52,20 +54,25 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
                 problem));
     }
 
-    private static void CheckCall(OperationAnalysisContext context, ConcurrentDictionary<ISymbol, Network?> models)
+    private static void CheckCall(OperationAnalysisContext context, ConcurrentDictionary<ISymbol, KnownModel?> models)
     {
         var call = (IInvocationOperation)context.Operation;
         var model = call.TargetMethod.ContainingType;
         if (!call.TargetMethod.IsStatic || !EntryPoints.Contains(call.TargetMethod.Name) || !RecordParser.IsModel(model))
             return;
+
+        // Another recipe than the model's is known only when it runs.
+        var isByModel = !call.Arguments.Any(argument => argument is { Parameter.Name: "recipe", ArgumentKind: not ArgumentKind.DefaultValue });
         foreach (var argument in call.Arguments)
         {
             if (DataParser.Parse(StaticType(argument.Value)) is not { } data || DataCheck.Broken(data) is not null
-                || models.GetOrAdd(model, _ => Check(model, context.CancellationToken)) is not { } network)
+                || models.GetOrAdd(model, _ => Check(model, context.CancellationToken)) is not { } known)
                 continue;
-            foreach (var (descriptor, message) in DataCheck.Of(network, data))
+            var messages = DataCheck.Of(known.Network, isByModel ? known.Declaration.Recipe.LossName : null, data)
+                .Concat(isByModel && call.TargetMethod.Name == "Train" ? DataCheck.OfAugmentation(known.Declaration, data) : []);
+            foreach (var (descriptor, message) in messages)
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.Of(descriptor), argument.Value.Syntax.GetLocation(), Related(model, network, context), message));
+                    Descriptors.Of(descriptor), argument.Value.Syntax.GetLocation(), Related(model, known.Network, context), message));
         }
     }
 
@@ -73,13 +80,17 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
     private static ITypeSymbol? StaticType(IOperation value) =>
         value is IConversionOperation { IsImplicit: true } conversion ? StaticType(conversion.Operand) : value.Type;
 
-    private static Network? Check(INamedTypeSymbol model, CancellationToken cancellation) => Attempt.At(
+    private static KnownModel? Check(INamedTypeSymbol model, CancellationToken cancellation) => Attempt.At(
         model.Name,
         () => RecordParser.Parse(model, cancellation) is { IsComplete: true } record
-            ? Checker.Check(record.Declarations, cancellation).Network
-            : null).Value;
+            && Checker.Check(record.Declarations, cancellation).Network is { } network
+                ? new KnownModel(record.Declarations.Root, network)
+                : null).Value;
 
     /// <summary>Where the model declares what it takes.</summary>
     private static IEnumerable<Location> Related(INamedTypeSymbol model, Network network, OperationAnalysisContext context) =>
         model.DeclaringSyntaxReferences.IsEmpty ? [] : [SiteLocator.Find(model, new Site(network.Nodes[0].Value), context.CancellationToken)];
+
+    /// <summary>A model without mistakes.</summary>
+    private sealed record KnownModel(Declaration Declaration, Network Network);
 }

@@ -25,20 +25,21 @@ internal static class DataComparison
     public static Result<int> Run(DataCase measured, int rounds, TextWriter output)
     {
         set_num_threads(1);
-        return Peer.Start("data_peer.py", measured.Folder, Text(measured.Side), Text(measured.BatchSize), Text(measured.Workers)).Bind(peer =>
+        string[] arguments = [measured.Folder, Text(measured.Side), Text(measured.BatchSize), Text(measured.Workers)];
+        return Peer.Start("data_peer.py", arguments).Bind(peer =>
         {
             using (peer)
             {
                 output.WriteLine($"peer: {peer.Greeting}; workers: {measured.Workers}; batch: {measured.BatchSize}; rounds: {rounds}");
                 output.WriteLine(Line(Titles));
                 return Compare("decoded", measured, cacheBytes: 0, peer, rounds, output)
-                    .Bind(_ => Compare("from memory", measured, cacheBytes: MemoryBudget.Default, peer, rounds, output))
+                    .Bind(_ => Compare("from memory", measured, cacheBytes: null, peer, rounds, output))
                     .Map(_ => 2);
             }
         });
     }
 
-    private static Result<double> Compare(string name, DataCase measured, long cacheBytes, Peer peer, int rounds, TextWriter output) =>
+    private static Result<double> Compare(string name, DataCase measured, long? cacheBytes, Peer peer, int rounds, TextWriter output) =>
         Open(measured, cacheBytes).Bind(data =>
         {
             Epoch(data, measured);
@@ -46,8 +47,13 @@ internal static class DataComparison
             {
                 var (ours, theirs) = (data.Targets.Count / seconds.Ours, data.Targets.Count / seconds.Peer);
                 output.WriteLine(Line(
-                    [name, Text(measured.Side), ours.ToString("F0", CultureInfo.InvariantCulture), theirs.ToString("F0", CultureInfo.InvariantCulture),
-                    (ours / theirs).ToString("F2", CultureInfo.InvariantCulture)]));
+                [
+                    name,
+                    Text(measured.Side),
+                    ours.ToString("F0", CultureInfo.InvariantCulture),
+                    theirs.ToString("F0", CultureInfo.InvariantCulture),
+                    (ours / theirs).ToString("F2", CultureInfo.InvariantCulture),
+                ]));
                 return ours / theirs;
             });
         });
@@ -64,10 +70,10 @@ internal static class DataComparison
             .Map(all => (Comparison.Median(all.Select(round => round.Ours)), Comparison.Median(all.Select(round => round.Peer))));
 
     /// <summary>All pictures of the folder, none held out.</summary>
-    private static Result<PictureDataset> Open(DataCase measured, long cacheBytes) => ImageCodecs.Load().Bind(codec =>
+    private static Result<PictureDataset> Open(DataCase measured, long? cacheBytes) => ImageCodecs.Load().Bind(codec =>
     {
         var size = new PictureSize(3, measured.Side, measured.Side);
-        var reading = new PictureReading(size, new DataOptions(), codec, new MemoryBudget(cacheBytes), new FailureRecord());
+        var reading = PictureReading.With(size, new DataOptions(CacheBytes: cacheBytes), codec);
         return PictureFolder.List(measured.Folder).Bind(folder => reading.Open(folder, "pictures"));
     });
 

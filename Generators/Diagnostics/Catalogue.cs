@@ -227,12 +227,16 @@ public static class Catalogue
     public static readonly Descriptor IdleSetting = Warning("DNET0227", "A setting of an augmentation that is off");
     /// <summary>Mixed pictures under a focal loss.</summary>
     public static readonly Descriptor MixedUnderFocalLoss = Warning("DNET0228", "Mixed pictures under a focal loss");
+    /// <summary>Flips of data that must not be mirrored.</summary>
+    public static readonly Descriptor FlipsOfOneSidedData = Warning("DNET0229", "Flips of data that must not be mirrored");
     /// <summary>Data of pictures that the model does not take.</summary>
     public static readonly Descriptor DataPictures = Error("DNET0208", "Data of pictures that the model does not take");
     /// <summary>Data of classes that the model does not tell apart.</summary>
     public static readonly Descriptor DataClasses = Error("DNET0209", "Data of classes that the model does not tell apart");
     /// <summary>A data shape that makes no sense.</summary>
     public static readonly Descriptor DataShapeRange = Error("DNET0210", "A data shape that makes no sense");
+    /// <summary>A loss that does not take the labels of the data.</summary>
+    public static readonly Descriptor DataLoss = Error("DNET0230", "A loss that does not take the labels of the data");
 
     /// <summary>The generator failed.</summary>
     public static readonly Descriptor Internal = Error("DNET0999", "The generator failed");
@@ -348,9 +352,11 @@ public static class Catalogue
         ColourOfGray,
         IdleSetting,
         MixedUnderFocalLoss,
+        FlipsOfOneSidedData,
         DataPictures,
         DataClasses,
         DataShapeRange,
+        DataLoss,
         Internal,
     ];
 

@@ -4,7 +4,9 @@ namespace DeclarativeNet.Generators.Model;
 /// <param name="Name">The type's simple name.</param>
 /// <param name="Pictures">Channels, height and width of the pictures; nothing where they are not said.</param>
 /// <param name="Classes">How many classes there are; nothing where it is not said.</param>
-public sealed record DataDeclaration(string Name, PictureShape? Pictures, long? Classes);
+/// <param name="AllowsFlips">Whether mirrored pictures keep their class.</param>
+/// <param name="IsMultiLabel">Whether a picture can show any number of them.</param>
+public sealed record DataDeclaration(string Name, PictureShape? Pictures, long? Classes, bool AllowsFlips, bool IsMultiLabel);
 
 /// <summary>The shape of a picture.</summary>
 public sealed record PictureShape(long Channels, long Height, long Width)

@@ -34,6 +34,8 @@ internal static class DataParser
         return new(
             name,
             numbers.TryGetValue("channels", out var channels) ? new(channels, numbers["height"], numbers["width"]) : null,
-            numbers.TryGetValue("Classes", out var classes) ? classes : null);
+            numbers.TryGetValue("Classes", out var classes) ? classes : null,
+            AllowsFlips: !arguments.Contains(new("AllowsFlips", new ArgumentValue.Boolean(false))),
+            IsMultiLabel: arguments.Any(argument => argument is { Name: "MultiLabel", Value: ArgumentValue.Boolean { Value: true } }));
     }
 }

@@ -74,7 +74,8 @@ internal static class AugmentationHabits
     private static ArgumentValue? Written(Declaration model, string setting) =>
         model.Recipe.Augment.FirstOrDefault(argument => argument.Name == setting)?.Value;
 
-    private static bool IsOn(Declaration model, string setting) => Written(model, setting) switch
+    /// <summary>Whether a model's augmentation asks for something: a truth value, or a number above 0.</summary>
+    internal static bool IsOn(Declaration model, string setting) => Written(model, setting) switch
     {
         ArgumentValue.Boolean truth => truth.Value,
         { } value => RecipeCheck.Number(value) > 0,

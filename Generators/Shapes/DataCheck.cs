@@ -8,7 +8,10 @@ namespace DeclarativeNet.Generators.Shapes;
 internal static class DataCheck
 {
     /// <summary>What does not fit between a model and data of a type: diagnostic and message.</summary>
-    public static IEnumerable<(Descriptor Descriptor, string Message)> Of(Network model, DataDeclaration data)
+    /// <param name="model">The model.</param>
+    /// <param name="loss">The member of <c>Loss</c> that it is judged by; nothing where that is known only at run time.</param>
+    /// <param name="data">The data.</param>
+    public static IEnumerable<(Descriptor Descriptor, string Message)> Of(Network model, string? loss, DataDeclaration data)
     {
         var input = model.Values[0];
         var (taken, result) = (model.Nodes[input.Node].Shape, model.Values[model.Result]);
@@ -18,12 +21,32 @@ internal static class DataCheck
                 $"'{model.Name}' takes pictures of {taken}, but those of {data.Name} are {pictures}; declare '{input.Name}' as "
                 + $"[Input({pictures.Channels}, {pictures.Height}, {pictures.Width})], or give data of {taken}");
         if (data.Classes is { } classes && result.Kind == ValueKind.Logits
-            && model.Nodes[result.Node].Shape.Sizes[0] is { IsConstant: true } scores && scores.Value != classes)
+            && model.Nodes[result.Node].Shape.Sizes[0] is { IsConstant: true } scores && scores.Value != classes
+            && !IsYesOrNo(scores.Value, loss, classes))
             yield return (
                 Catalogue.DataClasses,
                 $"'{model.Name}' tells {Suggestion.Count(scores.Value, "class", "classes")} apart, but {data.Name} has {classes}; "
                 + $"end '{result.Name}' in Linear({classes}), or give data of {Suggestion.Count(scores.Value, "class", "classes")}");
+
+        if (data.IsMultiLabel && loss is ("CrossEntropy" or "Focal"))
+            yield return (
+                Catalogue.DataLoss,
+                $"'{model.Name}' is judged by {loss}, which takes one class for each picture, but those of {data.Name} show any number; declare "
+                + $"[Loss(Loss.Binary{loss})], or give data of one class a picture");
     }
+
+    /// <summary>What a model's own augmentation does to data of a type that it must not: diagnostic and message.</summary>
+    public static IEnumerable<(Descriptor Descriptor, string Message)> OfAugmentation(Declaration model, DataDeclaration data) =>
+        data.AllowsFlips ? [] : new[] { "HorizontalFlip", "VerticalFlip" }
+            .Where(flip => AugmentationHabits.IsOn(model, flip))
+            .Select(flip => (
+                Catalogue.FlipsOfOneSidedData,
+                $"'{model.Type.Name}' learns from pictures mirrored by {flip}, and a mirrored picture of {data.Name} may be of another class; "
+                + $"leave {flip} out"));
+
+    /// <summary>Whether one score tells two classes apart: yes and no, by a loss on its sigmoid.</summary>
+    private static bool IsYesOrNo(long scores, string? loss, long classes) =>
+        scores == 1 && classes == 2 && loss is (null or "BinaryCrossEntropy" or "BinaryFocal");
 
     /// <summary>What is wrong with what data say of themselves, if anything.</summary>
     public static string? Broken(DataDeclaration data) => (data.Pictures, data.Classes) switch

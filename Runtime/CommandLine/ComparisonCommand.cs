@@ -74,7 +74,8 @@ public sealed class ComparisonCommand
         ];
         if (FirstBroken(plan => RunRules.Broken(plan.Recipe) ?? RunRules.Broken(plan.Options)) is { } failure)
             return environment.Refuse(failure);
-        return await options.Open(parsed, plans[0].Model.Input, plans[0].Recipe.Seed)
+        var opened = await options.Open(parsed, plans[0].Model.Input, plans[0].Recipe.Seed, environment).ConfigureAwait(false);
+        return await opened
             .Bind<DataSplit>(data => FirstBroken(plan => RunRules.Broken(plan.Model, plan.Recipe, data)) is { } misfit ? misfit : data)
             .Match(data => Train(data, plans, folder), unread => Task.FromResult(environment.Fail(unread)))
             .ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DeclarativeNet.Metrics;
 using DeclarativeNet.Training;
 
 namespace DeclarativeNet.CommandLine;
@@ -16,31 +17,34 @@ internal sealed class EvaluateCommand(ModelDefinition model, CommandEnvironment 
         var command = new Command("evaluate", "Measures a trained network on test data, or on validation data where there are none.");
         evaluate.trained.AddTo(command);
         evaluate.dataOptions.AddTo(command);
-        command.SetAction(evaluate.Run);
+        command.SetAction((parsed, _) => evaluate.Run(parsed));
         return command;
     }
 
-    private int Run(ParseResult parsed) => trained.Open(parsed)
-        .Bind(opened =>
+    private Task<int> Run(ParseResult parsed) => trained.Open(parsed).Match(
+        opened => Run(parsed, opened), failure => Task.FromResult(environment.Fail(failure)));
+
+    private async Task<int> Run(ParseResult parsed, TrainedNetwork opened)
+    {
+        using (opened)
         {
-            using (opened)
-            {
-                return dataOptions.Open(parsed, opened.Input, opened.Checkpoint.Recipe.Seed)
-                    .Bind(data => Evaluator.Evaluate(
-                        model,
-                        opened.Checkpoint.Recipe,
-                        opened.Network,
-                        data.Test ?? data.Validation,
-                        opened.Checkpoint.Recipe.BatchSize,
-                        environment.Cancellation));
-            }
-        })
-        .Match(
-            evaluation =>
-            {
-                environment.Say($"{evaluation.Dataset}: loss {evaluation.Loss:F4}");
-                environment.Say($"accuracy: {evaluation.Accuracy:F4}");
-                return ExitCode.Ok;
-            },
-            environment.Fail);
+            var data = await dataOptions.Open(parsed, opened.Input, opened.Checkpoint.Recipe.Seed, environment).ConfigureAwait(false);
+            return Say(data.Bind(read => Evaluator.Evaluate(
+                model,
+                opened.Checkpoint.Recipe,
+                opened.Network,
+                read.Test ?? read.Validation,
+                opened.Checkpoint.Recipe.BatchSize,
+                environment.Cancellation)));
+        }
+    }
+
+    private int Say(Result<Evaluation> result) => result.Match(
+        evaluation =>
+        {
+            environment.Say($"{evaluation.Dataset}: loss {evaluation.Loss:F4}");
+            environment.Say($"accuracy: {evaluation.Accuracy:F4}");
+            return ExitCode.Ok;
+        },
+        environment.Fail);
 }

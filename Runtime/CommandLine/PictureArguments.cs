@@ -12,7 +12,7 @@ internal sealed class PictureArguments
 
     private readonly Option<long?> cacheMemory = new("--cache-memory")
     {
-        Description = "Memory for decoded pictures, such as 2GB; what finds no room is decoded in each epoch (default: a quarter of the machine's)",
+        Description = "Memory for decoded pictures, such as 2GB; the others are decoded in each epoch (default: a quarter of the machine's)",
         HelpName = "size",
         CustomParser = Bytes,
     };

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using DeclarativeNet.Augmentations;
 using DeclarativeNet.CommandLine.Display;
 using DeclarativeNet.Data;
+using DeclarativeNet.Metrics;
 using DeclarativeNet.Reports;
 using DeclarativeNet.Reports.TensorBoard;
 using DeclarativeNet.Torch;
@@ -12,6 +14,9 @@ namespace DeclarativeNet.CommandLine;
 /// <summary>One or several runs on the same data, shown while they run, kept in their folders, and told of in one report.</summary>
 internal sealed class RunSession
 {
+    /// <summary>How many training pictures are shown before and after augmentation.</summary>
+    private const int AugmentedPictures = 8;
+
     private readonly DataSplit data;
     private readonly CommandEnvironment environment;
     private readonly ImmutableArray<string> warnings;
@@ -48,10 +53,11 @@ internal sealed class RunSession
             {
                 var found = Warnings();
                 Warn(found.Except(warnings));
-                var record = new RunRecord(started!.Run, completed.History, completed.Evaluation, found)
+                var record = new RunRecord(started!.Run, completed.History, completed.Evaluation, [.. Backend.Warnings()])
                 {
                     Skipped = data.Warnings,
-                    PeakMemory = Process.GetCurrentProcess().PeakWorkingSet64,
+                    Augmented = Augmented(recipe),
+                    PeakMemory = PeakMemory(),
                 };
                 return RunRecordFile.Write(Path.Combine(options.Directory!, RunRecordFile.Name), record).Map(_ => record);
             }
@@ -73,6 +79,22 @@ internal sealed class RunSession
     private ImmutableArray<string> Warnings() => data.Warnings is [_, ..] bad
         ? [.. Backend.Warnings(), $"{bad.Length} {(bad.Length == 1 ? "picture is" : "pictures are")} bad", .. bad.Select(failure => failure.ToString())]
         : [.. Backend.Warnings()];
+
+    /// <summary>What augmentation makes of pictures spread over the training data, if it makes anything of them.</summary>
+    private ImmutableArray<AugmentationSample> Augmented(Recipe recipe)
+    {
+        if (recipe.Augmentation == Augmentation.None)
+            return [];
+        using var batch = data.Train.Read(NotablePictures.Spread(data.Train.Targets.Count, AugmentedPictures).AsSpan());
+        return AugmentationSample.Of(batch.Images, recipe.Augmentation, recipe.Seed);
+    }
+
+    /// <summary>The most memory that this process has held so far, in bytes, if the system says.</summary>
+    private static long? PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 is var bytes and > 0 ? bytes : null;
+    }
 
     private void Warn(IEnumerable<string> sentences)
     {

@@ -41,7 +41,8 @@ internal sealed class TrainCommand(ModelDefinition model, CommandEnvironment env
         var run = options.Run(parsed, folder, environment.Clock) with { Resume = from };
         if ((RunRules.Broken(recipe) ?? RunRules.Broken(run)) is { } failure)
             return environment.Refuse(failure);
-        return await options.Open(parsed, model.Input, recipe.Seed)
+        var opened = await options.Open(parsed, model.Input, recipe.Seed, environment).ConfigureAwait(false);
+        return await opened
             .Match(data => Train(data, recipe, run), unread => Task.FromResult(environment.Fail(unread)))
             .ConfigureAwait(false);
     }

@@ -62,5 +62,7 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
     /// <param name="parsed">The command line.</param>
     /// <param name="input">What the model takes.</param>
     /// <param name="seed">The number that the split follows from.</param>
-    public Result<DataSplit> Open(ParseResult parsed, InputShape input, int seed) => data.Open(parsed, input, seed);
+    /// <param name="environment">Where progress is told, and what ends it.</param>
+    public Task<Result<DataSplit>> Open(ParseResult parsed, InputShape input, int seed, CommandEnvironment environment) =>
+        data.Open(parsed, input, seed, environment);
 }

@@ -66,9 +66,11 @@ public static class HtmlReport
             _ => throw new InvalidOperationException("Decisions are on one label or on several."),
         };
         yield return new("classes", "Classes", PerClass.Render(evaluation));
-        yield return new("ranks", "Ranks", Rankings.Render(evaluation.Ranking));
+        yield return new("ranks", "ROC and precision–recall", Rankings.Render(evaluation.Ranking));
         yield return new("calibration", "Calibration", Calibration.Render(evaluation));
         yield return new("samples", "Samples", Samples.Render(run.Record));
+        if (!run.Record.Augmented.IsEmpty)
+            yield return new("augmentation", "Augmentation", AugmentedPictures.Render(run.Record));
         yield return new("history", "History", History.Render(run));
         yield return new("setup", "Setup", Setup.Render(run.Record));
     }

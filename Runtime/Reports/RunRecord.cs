@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DeclarativeNet.Augmentations;
 using DeclarativeNet.Metrics;
 using DeclarativeNet.Training;
 
@@ -14,6 +15,9 @@ public sealed record RunRecord(
 {
     /// <summary>The pictures that could not be read and were left out: where each is, and what is wrong with it.</summary>
     public ImmutableArray<Failure> Skipped { get; init; } = [];
+
+    /// <summary>Some training pictures before and after augmentation; none where nothing is changed.</summary>
+    public ImmutableArray<AugmentationSample> Augmented { get; init; } = [];
 
     /// <summary>The most memory that the process held at once, in bytes; nothing where that was not measured.</summary>
     public long? PeakMemory { get; init; }

@@ -50,6 +50,7 @@ internal static class Stylesheet
         section, aside { background: var(--card); border: 1px solid var(--rule); border-radius: 12px; padding: 22px; margin: 18px 0; scroll-margin-top: 56px; }
         aside.warnings { background: var(--warn); border-color: var(--warn-rule); border-left-width: 6px; }
         aside h2 { font-size: 1.05rem; margin-bottom: 6px; }
+        aside a { color: var(--link); }
         aside ul { margin: 0; padding-left: 20px; }
         footer { padding-bottom: 40px; color: var(--muted); font-size: .85rem; }
         figure { margin: 0; min-width: 0; }
@@ -103,6 +104,11 @@ internal static class Stylesheet
         .samples li { border: 1px solid var(--rule); border-radius: 10px; padding: 10px; font-size: .86rem; break-inside: avoid; }
         .samples img { display: block; width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: 6px; background: var(--page); margin-bottom: 8px; }
         .samples img.small { image-rendering: pixelated; }
+        .augmented { display: grid; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); gap: 14px; list-style: none; margin: 0; padding: 0; }
+        .augmented li { display: grid; grid-template-columns: 1fr 1fr; gap: 6px; border: 1px solid var(--rule); border-radius: 10px; padding: 10px; break-inside: avoid; }
+        .augmented img { display: block; width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: 6px; background: var(--page); }
+        .augmented img.small { image-rendering: pixelated; }
+        .augmented figcaption { margin: 4px 0 0; font-size: .8rem; text-align: center; }
         .probabilities { margin: 0; }
         .probabilities div { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 8px; margin-top: 5px; font-size: .8rem; }
         .probabilities dt { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--muted); }
@@ -133,10 +139,11 @@ internal static class Stylesheet
           figure, tr, h2, h3, h4, .facts dl { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
           .scroll { overflow: visible; }
           .figures { grid-template-columns: repeat(6, 1fr); gap: 6px; } .figures div { padding: 6px 8px; }
-          .charts { grid-template-columns: 1fr 1fr; }
+          .charts, .calibration { grid-template-columns: 1fr 1fr; }
           .confusion { grid-template-columns: minmax(0, 1fr); } .confusion .scroll { max-width: 430px; } .heatmap { min-width: 0 !important; }
           .pairs { columns: 2; column-gap: 30px; } .pairs li { break-inside: avoid; }
           th, td { padding: 3px 8px; } tfoot { display: table-row-group; }
+          .augmented { grid-template-columns: repeat(4, 1fr); gap: 6px; }
           .samples { grid-template-columns: repeat(6, 1fr); gap: 6px; } .samples li { padding: 6px; }
         }
 

@@ -12,7 +12,7 @@ public sealed class PackageContentTests(LocalFeed feed)
     private const string Library = "lib/net10.0/";
     private const string Analyzers = "analyzers/dotnet/cs/";
 
-    private static readonly string[] OfEveryBackend = ["Spectre.Console", "System.CommandLine"];
+    private static readonly string[] OfEveryBackend = ["CsvHelper", "Spectre.Console", "System.CommandLine"];
 
     [Fact]
     public void GeneratorsAreAnalyzersAndNothingAProjectRefersTo()

@@ -6,7 +6,8 @@ namespace DeclarativeNet.Data.Readers;
 /// MNIST (LeCun, Cortes and Burges) and what came out in its form: gray pictures and labels in idx files, to learn from and to test on.
 /// Validation is a share of each class of the former.
 /// </summary>
-internal sealed class MnistReader : IDataReader
+/// <param name="isFashion">Whether it is Fashion-MNIST, whose classes have names; otherwise the folder's name says so.</param>
+internal sealed class MnistReader(bool isFashion = false) : IDataReader
 {
     private static readonly ImmutableArray<string> FashionNames =
         ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
@@ -25,7 +26,7 @@ internal sealed class MnistReader : IDataReader
         ReadPart(folder, "train").Bind(train =>
         ReadPart(folder, "t10k").Bind(test => Combined(train, test, folder, input, options)));
 
-    private static Result<DataSplit> Combined(Part train, Part test, string folder, InputShape input, DataOptions options)
+    private Result<DataSplit> Combined(Part train, Part test, string folder, InputShape input, DataOptions options)
     {
         var name = IsFashion(folder) ? "Fashion-MNIST" : "MNIST";
         if (train.Size != test.Size)
@@ -71,11 +72,11 @@ internal sealed class MnistReader : IDataReader
         .Where(path => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         .Order(StringComparer.Ordinal);
 
-    private static bool IsFashion(string folder) =>
-        new DirectoryInfo(folder).Name.Contains("fashion", StringComparison.OrdinalIgnoreCase);
+    private bool IsFashion(string folder) =>
+        isFashion || new DirectoryInfo(folder).Name.Contains("fashion", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names where they are known; else the labels' numbers, at least ten.</summary>
-    private static ImmutableArray<string> Classes(string folder, int count) => IsFashion(folder) && count <= FashionNames.Length
+    private ImmutableArray<string> Classes(string folder, int count) => IsFashion(folder) && count <= FashionNames.Length
         ? FashionNames
         : [.. Enumerable.Range(0, Math.Max(count, 10)).Select(label => $"{label}")];
 }

@@ -65,7 +65,8 @@ internal sealed class PictureDataset : IDataset
             for (var place = 0; place < indices.Length; place++)
             {
                 var index = indices[place];
-                _store.Pixels(_files[index]).Match(pixels => pixels, failure => StandIn(index, failure)).CopyTo(bytes[(place * Size.Volume)..]);
+                var picture = _store.Pixels(_files[index]).Match(pixels => pixels, failure => StandIn(index, failure));
+                picture.CopyTo(bytes[(place * Size.Volume)..]);
             }
 
             return new Batch(images, Targets.ToTensor(indices, Classes.Length));

@@ -18,8 +18,11 @@ internal sealed record PictureReading(PictureSize Size, DataOptions Options, IIm
 
     /// <summary>Gets ready to read pictures for a model.</summary>
     public static Result<PictureReading> For(InputShape input, DataOptions options) =>
-        SizeFor(input, options).Bind(size => ImageCodecs.Load().Map(codec => new PictureReading(
-            size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord())));
+        SizeFor(input, options).Bind(size => ImageCodecs.Load().Map(codec => With(size, options, codec)));
+
+    /// <summary>As the options say, with nothing found yet.</summary>
+    public static PictureReading With(PictureSize size, DataOptions options, IImageCodec codec) =>
+        new(size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord());
 
     /// <summary>
     /// Opens the pictures of a folder, or of one part of a manifest, all processors at once. Where all of them fit into memory, all are decoded, so that every bad one is

@@ -59,6 +59,7 @@ internal static class Facts
         const string Group = "Data";
         foreach (var (name, pictures) in run.Data)
             yield return new(Group, name, $"{Readable.Count(pictures)} pictures");
+        yield return new(Group, "Task", Task(run.Task));
         yield return new(Group, "Size", $"{run.Size}");
         yield return new(Group, "Classes", Readable.Count(run.Classes.Length));
     }
@@ -72,4 +73,12 @@ internal static class Facts
         yield return new(Group, "Library", $"DeclarativeNet {typeof(Facts).Assembly.GetName().Version?.ToString(3)}");
         yield return new(Group, "Started", Readable.Moment(run.StartedAt));
     }
+
+    private static string Task(LearningTask task) => task switch
+    {
+        LearningTask.MultiClass => "one of several classes",
+        LearningTask.Binary => "yes or no",
+        LearningTask.MultiLabel => "any of several labels",
+        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "There is no such task."),
+    };
 }

@@ -61,7 +61,7 @@ internal static class Headline
         var record = run.Record;
         var best = run.Best;
         return Tag("dl",
-            Figure("Loss", Readable.Fixed(record.Evaluation.Loss), "nats"),
+            Figure("Loss", Readable.Fixed(record.Evaluation.Loss), "in the mean"),
             Figure("Macro F1", Readable.Fixed(record.Evaluation.Decisions.Report.Macro.F1), ""),
             Figure("Best validation accuracy", best is null ? "n/a" : Readable.Percent(best.ValidationAccuracy), best is null ? "" : $"in epoch {best.Epoch}"),
             Figure("Epochs", $"{record.History.Length}", "in " + Readable.Duration(run.Duration)),

@@ -11,9 +11,9 @@ internal static class Notices
     {
         ImmutableArray<Html> warnings =
         [
-            .. from run in runs
-               from warning in run.Record.Warnings
-               select Tag("li", runs.Length > 1 ? $"{run.Name}: {warning}" : warning),
+            .. from warning in runs.SelectMany(run => run.Record.Warnings).Distinct()
+               let warned = runs.Where(run => run.Record.Warnings.Contains(warning)).Select(run => run.Name).ToList()
+               select Tag("li", warned.Count < runs.Length ? $"{string.Join(", ", warned)}: {warning}" : warning),
             .. SkippedPictures.Of(runs) is { Length: > 0 and var skipped }
                 ? [Tag("li", $"{Readable.Count(skipped)} {(skipped == 1 ? "picture was" : "pictures were")} left out: ", Tag("a", "which, and why").With("href", "#skipped"))]
                 : ReadOnlySpan<Html>.Empty,

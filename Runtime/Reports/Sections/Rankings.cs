@@ -21,12 +21,12 @@ internal static class Rankings
 
     private static Html Roc(ImmutableArray<ClassRanking> classes, Ranking ranking) => new CurveChart(
         "ROC",
-        classes.Length == 1 ? "" : $"mean area {Readable.Fixed(ranking.RocArea.Macro)}",
+        $"area under the curve{Mean(classes, ranking.RocArea.Macro)}",
         "false positive rate",
         "true positive rate",
         [
             .. classes.Select(each => new Curve(
-                $"{each.Class}, area {Readable.Fixed(each.Roc.Area)}",
+                $"{each.Class} {Readable.Fixed(each.Roc.Area)}",
                 each.Roc.Area,
                 [.. each.Roc.Points.Select(point => (point.FalsePositiveRate, point.TruePositiveRate))])),
         ],
@@ -34,16 +34,18 @@ internal static class Rankings
 
     private static Html PrecisionRecall(ImmutableArray<ClassRanking> classes, Ranking ranking) => new CurveChart(
         "Precision and recall",
-        classes.Length == 1 ? "" : $"mean average precision {Readable.Fixed(ranking.AveragePrecision.Macro)}",
+        $"average precision{Mean(classes, ranking.AveragePrecision.Macro)}",
         "recall",
         "precision",
         [
             .. classes.Select(each => new Curve(
-                $"{each.Class}, average precision {Readable.Fixed(each.PrecisionRecall.AveragePrecision)}",
+                $"{each.Class} {Readable.Fixed(each.PrecisionRecall.AveragePrecision)}",
                 each.PrecisionRecall.AveragePrecision,
                 Steps(each.PrecisionRecall.Points))),
         ],
         Nothing).Render();
+
+    private static string Mean(ImmutableArray<ClassRanking> classes, double mean) => classes.Length == 1 ? "" : $", in the mean {Readable.Fixed(mean)}";
 
     /// <summary>Precision as a step over the recall gained with it: what the average precision is the area under.</summary>
     private static ImmutableArray<(double X, double Y)> Steps(ImmutableArray<PrecisionRecallPoint> points) =>

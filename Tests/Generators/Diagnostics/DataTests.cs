@@ -26,6 +26,27 @@ public sealed class DataTests
         [DataShape(3, 32, 32, Classes = 10)]
         public interface ISmall;
 
+        [DataShape(3, 32, 32, Classes = 10, MultiLabel = true)]
+        public record Scenes(IDataset Train, IDataset Validation) : DataSplit(Train, Validation);
+
+        [DataShape(Classes = 2)]
+        public record YesOrNo(IDataset Train, IDataset Validation) : DataSplit(Train, Validation);
+
+        [Model, Loss(Loss.Focal)]
+        public sealed partial record Focal(
+            [Input(3, 32, 32)]                         Image  Pixels,
+            [Conv2d(8, 3), GlobalAvgPool, Linear(10)]  Logits Classes);
+
+        [Model, Loss(Loss.BinaryFocal)]
+        public sealed partial record Several(
+            [Input(3, 32, 32)]                         Image  Pixels,
+            [Conv2d(8, 3), GlobalAvgPool, Linear(10)]  Logits Classes);
+
+        [Model, Loss(Loss.BinaryCrossEntropy)]
+        public sealed partial record OneScore(
+            [Input(3, 32, 32)]                         Image  Pixels,
+            [Conv2d(8, 3), GlobalAvgPool, Linear(1)]   Logits Classes);
+
         public sealed record Marked(IDataset Train, IDataset Validation) : DataSplit(Train, Validation), ISmall;
 
         """;
@@ -46,6 +67,12 @@ public sealed class DataTests
     [InlineData(
         "public static object Run(Pets pets) => AnySize.Train(⟦pets⟧);",
         "DNET0209: 'AnySize' tells 10 classes apart, but Pets has 37; end 'Classes' in Linear(37), or give data of 10 classes")]
+    [InlineData(
+        "public static object Run(Scenes scenes) => Colour.Train(⟦scenes⟧);",
+        "DNET0230: 'Colour' is judged by CrossEntropy, which takes one class for each picture, but those of Scenes show any number; declare [Loss(Loss.BinaryCrossEntropy)], or give data of one class a picture")]
+    [InlineData(
+        "public static object Run(Scenes scenes, Focal.Net net) => Focal.Evaluate(net, ⟦scenes⟧);",
+        "DNET0230: 'Focal' is judged by Focal, which takes one class for each picture, but those of Scenes show any number; declare [Loss(Loss.BinaryFocal)], or give data of one class a picture")]
     public async Task DataThatDoNotFitAreAnError(string method, string expected)
     {
         var marked = Marked.Read($"{Models}public static class Program\n{{\n{method}\n}}");
@@ -62,9 +89,37 @@ public sealed class DataTests
     [InlineData("public static object Run(Cifar10 data) => AnySize.Train(data);")]
     [InlineData("public static object Run(Sample.Marked data) => Colour.Train(data);")]
     [InlineData("public static object Run(DataSplit data) => Colour.Train(data);")]
+    [InlineData("public static object Run(Scenes scenes) => Several.Train(scenes);")]
+    [InlineData("public static object Run(Scenes scenes, Recipe recipe) => Colour.Train(scenes, recipe);")]
+    [InlineData("public static object Run(YesOrNo data) => OneScore.Train(data);")]
     [InlineData("public static object Run(Mnist digits) => Colour.Train((DataSplit)digits);")]
     public async Task DataThatFitOrAreKnownOnlyAtRunTimeAreNone(string method) =>
         Silence.Assert(await Marked.Read($"{Models}public static class Program\n{{\n{method}\n}}").Analyze());
+
+    [Theory]
+    [InlineData("Mirrored.Train(⟦letters⟧)", "DNET0229: 'Mirrored' learns from pictures mirrored by HorizontalFlip, and a mirrored picture of Letters may be of another class; leave HorizontalFlip out")]
+    [InlineData("Mirrored.Train(letters, Mirrored.Recipe with { Augmentation = Augmentation.None })", null)]
+    [InlineData("Mirrored.Evaluate(net, letters)", null)]
+    [InlineData("Mirrored.Train(signs)", null)]
+    [InlineData("AnySize.Train(letters)", null)]
+    public async Task FlipsOfDataThatMustNotBeMirroredAreTold(string call, string? expected)
+    {
+        var marked = Marked.Read($$"""
+            {{Models}}
+            [Model, Augment(HorizontalFlip = true, VerticalFlip = false)]
+            public sealed partial record Mirrored([Input(3, 32, 32)] Image Pixels, [Conv2d(8, 3), GlobalAvgPool, Linear(10)] Logits Classes);
+            [DataShape(3, 32, 32, Classes = 10, AllowsFlips = false)]
+            public record Letters(IDataset Train, IDataset Validation) : DataSplit(Train, Validation);
+            [DataShape(3, 32, 32, AllowsFlips = true)]
+            public record Signs(IDataset Train, IDataset Validation) : DataSplit(Train, Validation);
+            public static class Program { public static object Run(Letters letters, Signs signs, Mirrored.Net net) => {{call}}; }
+            """);
+
+        var found = await marked.Analyze();
+
+        Assert.Equal(expected is null ? [] : [expected], found.Select(message => $"{message.Id}: {message.GetMessage(CultureInfo.InvariantCulture)}"));
+        Assert.Equal(marked.Spans, found.Select(message => message.Location.SourceSpan));
+    }
 
     [Fact]
     public async Task PicturesAndClassesAreToldOfBoth()

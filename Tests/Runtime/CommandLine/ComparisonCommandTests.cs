@@ -38,7 +38,7 @@ public sealed class ComparisonCommandTests : IDisposable
         foreach (var model in new[] { Short, Long })
         {
             Assert.Equal(
-                ["best.safetensors", "config.json", "history.jsonl", "last.safetensors"],
+                ["best.safetensors", "config.json", "history.jsonl", "last.safetensors", "result.json"],
                 Directory.GetFiles(Path.Combine(both, model.Name)).Select(Path.GetFileName).Order());
             Assert.Equal(model.Recipe.Epochs, File.ReadAllLines(Path.Combine(both, model.Name, "history.jsonl")).Length);
         }

@@ -63,7 +63,7 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Matches(@"^accuracy: [01]\.\d{4}$", lines[^2]);
         Assert.Equal($"report: {Path.Combine(run, "report.html")}", lines[^1]);
         Assert.Equal(
-            ["best.safetensors", "config.json", "history.jsonl", "last.safetensors", "report.html"],
+            ["best.safetensors", "config.json", "history.jsonl", "last.safetensors", "report.html", "result.json"],
             Directory.GetFiles(run).Select(Path.GetFileName).Order());
         using var config = JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "config.json")));
         Assert.Equal(0.02, config.RootElement.GetProperty("Recipe").GetProperty("LearningRate").GetDouble());

@@ -6,7 +6,7 @@ using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Tests.Training;
 using DeclarativeNet.Training;
-using DeclarativeNet.Training.Optimizers;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.Tests.Fuzz;
 
@@ -17,7 +17,8 @@ internal static class FuzzTargets
 
     /// <summary>The targets; good files are made here, but for pictures that this library does not write.</summary>
     /// <param name="folder">Where a checkpoint may be written.</param>
-    public static ImmutableArray<FuzzTarget> All(string folder) => [Idx(zipped: false), Idx(zipped: true), Cifar10(), CheckpointFile(folder), .. Pictures()];
+    public static ImmutableArray<FuzzTarget> All(string folder) =>
+        [Idx(zipped: false), Idx(zipped: true), Cifar10(), CheckpointFile(folder), .. Pictures()];
 
     /// <summary>Small good pictures, by their names.</summary>
     public static IEnumerable<(string Name, byte[] Contents)> GoodPictures()
@@ -52,14 +53,14 @@ internal static class FuzzTargets
 
     private static FuzzTarget CheckpointFile(string folder)
     {
-        var network = new TinyNetwork();
         var model = TinyNetwork.Definition;
-        var optimizer = OptimizerFactory.Create(model.Recipe, network);
+        var learner = new Learner(
+            model, model.Recipe, FineTuning.None, LearningTask.MultiClass, new Sides(8, 1), TorchSharp.torch.CPU);
         var plan = new Checkpoint(
             model.Name, Checkpoint.FingerprintOf(model.Summary), model.Recipe, ["left", "right"], new PictureSize(1, 8, 8), RunProgress.None);
-        var path = plan.Write(Path.Combine(folder, "good.safetensors"), network, optimizer).OrThrow();
+        var path = plan.Write(Path.Combine(folder, "good.safetensors"), learner).OrThrow();
         return new FuzzTarget("checkpoint", "last.safetensors", File.ReadAllBytes(path), file => Problem(
-            Checkpoint.Read(file).Bind(_ => Checkpoint.Restore(file, network, optimizer))));
+            Checkpoint.Read(file).Bind(_ => Checkpoint.Restore(file, learner))));
     }
 
     private static IEnumerable<FuzzTarget> Pictures()
@@ -70,7 +71,8 @@ internal static class FuzzTargets
             Problem(codec.Inspect(File.ReadAllBytes(path), path)) ?? Problem(codec.Decode(File.ReadAllBytes(path), path, size, Fit.Cover))));
     }
 
-    private static Failure? Opened(string folder, InputShape input) => DataSources.Open(folder, input, new DataOptions()).Match(ReadAll, failure => failure);
+    private static Failure? Opened(string folder, InputShape input) =>
+        DataSources.Open(folder, input, new DataOptions()).Match(ReadAll, failure => failure);
 
     private static Failure? ReadAll(DataSplit data)
     {

@@ -7,7 +7,11 @@ internal static class Mutation
 {
     /// <summary>Values at which numbers in headers go wrong.</summary>
     private static readonly byte[][] Extremes =
-        [[0x00], [0xFF], [0x7F], [0x80], [0, 0, 0, 0], [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0x7F], "\""u8.ToArray(), ",\n"u8.ToArray()];
+    [
+        [0x00], [0xFF], [0x7F], [0x80],
+        [0, 0, 0, 0], [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0x7F],
+        "\""u8.ToArray(), ",\n"u8.ToArray(),
+    ];
 
     /// <summary>Damages a file in one way, or in several.</summary>
     /// <param name="good">A good file; it stays as it is.</param>

@@ -121,6 +121,18 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Augmented_pictures_stand_beside_what_they_were()
+    {
+        var pairs = Page.Of(Sample.Record with { Augmented = [new(Sample.Picture, [1, 2]), new(Sample.Picture, [3])] })
+            .Section("augmentation").Descendants("li").Select(pair => pair.Descendants("img").Select(picture =>
+                (picture.Attribute("alt")!.Value, picture.Attribute("src")!.Value.Split(',')[1]))).ToList();
+
+        Assert.Equal(2, pairs.Count);
+        Assert.Equal([("before", Convert.ToBase64String([.. Sample.Picture])), ("after", Convert.ToBase64String([1, 2]))], pairs[0]);
+        Assert.DoesNotContain(Single.Root.Descendants("section"), section => (string?)section.Attribute("id") == "augmentation");
+    }
+
+    [Fact]
     public void Settings_that_nobody_has_set_stand_back()
     {
         var settings = Single.Section("setup").Descendants("dt").ToDictionary(

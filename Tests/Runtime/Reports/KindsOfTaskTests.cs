@@ -21,7 +21,7 @@ public sealed class KindsOfTaskTests
 
         Assert.Equal(["measures", "confusion", "classes", "ranks", "calibration", "samples", "history", "setup", "network"], Ids(page));
         Assert.Equal(
-            ["cat, area 0.6667", "dog, area 0.6667"],
+            ["cat 0.6667", "dog 0.6667"],
             page.Section("ranks").Descendants("figure").First().Element("ul")!.Elements("li").Select(item => item.Value));
         Assert.Contains("No curve where all pictures are of a class, or none is: fish.", page.Section("ranks").Value, StringComparison.Ordinal);
     }
@@ -31,8 +31,8 @@ public sealed class KindsOfTaskTests
     {
         var page = Of(Binary);
 
-        Assert.Equal(["yes, area 1.0000"], Legend(page, 0));
-        Assert.Equal(["yes, average precision 1.0000"], Legend(page, 1));
+        Assert.Equal(["yes 1.0000"], Legend(page, 0));
+        Assert.Equal(["yes 1.0000"], Legend(page, 1));
         Assert.Equal("accuracy 75.0 %", page.Root.Descendants("title").First().Value["PetNet: ".Length..]);
     }
 

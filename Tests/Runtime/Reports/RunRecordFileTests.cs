@@ -101,6 +101,7 @@ public sealed class RunRecordFileTests : IDisposable
             Run = Sample.Run with { Classes = scores.Classes, Recipe = new Recipe { Objective = new() { ClassWeights = [1, 2.5] } } },
             Evaluation = Sample.Of(scores),
             Warnings = ["the <loss> is \"high\""],
+            Augmented = [new(Sample.Picture, [1, 2, 3])],
             Skipped = [new("the file is cut off", "pets/9.jpg", "replace it")],
         };
     }

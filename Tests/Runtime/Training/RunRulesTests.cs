@@ -8,7 +8,7 @@ public class RunRulesTests
     private static readonly ModelDefinition Model = TinyNetwork.Definition;
 
     [Fact]
-    public void A_fitting_model_breaks_no_rule() => Assert.Null(RunRules.Broken(Model, Sides.Split()));
+    public void A_fitting_model_breaks_no_rule() => Assert.Null(RunRules.Broken(Model, Model.Recipe, Sides.Split()));
 
     [Fact]
     public void Pictures_of_another_size_are_told_of() => Assert.Equal(
@@ -20,7 +20,7 @@ public class RunRulesTests
     public void An_open_size_takes_any_picture_of_its_channels()
     {
         var open = Model with { Input = new InputShape(1, null, null) };
-        Assert.Null(RunRules.Broken(open, new Sides(8, 1, new PictureSize(1, 30, 50))));
+        Assert.Null(RunRules.Broken(open, Model.Recipe, new Sides(8, 1, new PictureSize(1, 30, 50))));
         Assert.StartsWith(
             "TinyNetwork: TinyNetwork takes pictures of 1×H×W, but those of sides 8 are 3×30×50;",
             Message(open, new Sides(8, 1, new PictureSize(3, 30, 50))));
@@ -45,7 +45,7 @@ public class RunRulesTests
     [Fact]
     public void The_first_part_that_does_not_fit_is_told_of() => Assert.StartsWith(
         "sides 0: it has no pictures;",
-        RunRules.Broken(Model, new DataSplit(new Sides(8, 1), new Sides(8, 2), new Sides(0, 3)))?.ToString());
+        RunRules.Broken(Model, Model.Recipe, new DataSplit(new Sides(8, 1), new Sides(8, 2), new Sides(0, 3)))?.ToString());
 
     public static TheoryData<Recipe, string> Impossible => new()
     {
@@ -77,5 +77,5 @@ public class RunRulesTests
 
     private static Recipe Augmented(Augmentation augmentation) => new() { Augmentation = augmentation };
 
-    private static string? Message(ModelDefinition model, IDataset data) => RunRules.Broken(model, data)?.ToString();
+    private static string? Message(ModelDefinition model, IDataset data) => RunRules.Broken(model, model.Recipe, data)?.ToString();
 }

@@ -1,6 +1,6 @@
 /*
- * Scales with a triangle filter as wide as a pixel of the result, so that a picture made smaller shows no aliases: what Pillow and torchvision
- * call antialiased bilinear. Whole numbers throughout: the result is the same on every machine.
+ * Scales with a triangle filter as wide as a pixel of the result, so that a picture made smaller shows no aliases: what Pillow and
+ * torchvision call antialiased bilinear. Whole numbers throughout: the result is the same on every machine.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -141,7 +141,8 @@ static void blend_pixels(
     }
 }
 
-static void scale(const Job *job, const Picture *picture, const Axis *columns, const Axis *rows, int32_t *sums, uint16_t *line, uint8_t *planes)
+static void scale(
+    const Job *job, const Picture *picture, const Axis *columns, const Axis *rows, int32_t *sums, uint16_t *line, uint8_t *planes)
 {
     int width = width_before_turn(job, picture->orientation), height = height_before_turn(job, picture->orientation);
     int first = columns->first[0], last = columns->first[width - 1] + columns->count[width - 1];

@@ -111,13 +111,17 @@ static VipsImage *normalised(VipsImage *image, int channels)
     return stepped(image, next, status);
 }
 
-/* A picture of many times the size asked for is made smaller by a whole number while it is read, so that it never is in memory whole. */
+/*
+ * A large picture is made smaller by a whole number while it is read, to at least twice the size asked for:
+ * it never is in memory whole.
+ */
 static VipsImage *shrunk(VipsImage *image, const Job *job, int orientation)
 {
-    int across = vips_image_get_width(image) / width_before_turn(job, orientation) / 2;
-    int down = vips_image_get_height(image) / height_before_turn(job, orientation) / 2;
+    enum { LARGE = 1 << 24 };
+    int width = vips_image_get_width(image), height = vips_image_get_height(image);
+    int across = width / width_before_turn(job, orientation) / 2, down = height / height_before_turn(job, orientation) / 2;
     int factor = across < down ? across : down;
-    if (factor < 2)
+    if ((int64_t)width * height <= LARGE || factor < 2)
         return image;
     VipsImage *smaller = NULL;
     int status = vips_shrink(image, &smaller, factor, factor, NULL);

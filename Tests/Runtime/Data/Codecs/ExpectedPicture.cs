@@ -57,13 +57,16 @@ internal sealed record ExpectedPicture(string File, (int Height, int Width)? Sto
         var (height, width) = Upright ?? (1, 1);
         return (long)height * width > ImageCodecs.LargestPicture
             ? Brought(Fit.Cover, 32, 32).Map<string?>(_ => $"decoded, though it claims {width} by {height} pixels")
-            : codec.Inspect(contents, path).Bind(size => Brought(Fit.Cover, height, width).Bind(whole => Brought(Fit.Stretch, height, width).Map(stretched =>
-                (size.Height, size.Width) != Stored ? $"its size is told as {size.Width} by {size.Height}"
-                : !whole.SequenceEqual(stretched) ? $"upright it is not {width} by {height}"
-                : null)));
+            : codec.Inspect(contents, path).Bind(size =>
+                Brought(Fit.Cover, height, width).Bind(whole =>
+                Brought(Fit.Stretch, height, width).Map(stretched =>
+                    (size.Height, size.Width) != Stored ? $"its size is told as {size.Width} by {size.Height}"
+                    : !whole.SequenceEqual(stretched) ? $"upright it is not {width} by {height}"
+                    : null)));
 
         // A picture that has the proportions asked for already is neither cut nor stretched.
-        Result<byte[]> Brought(Fit fit, int toHeight, int toWidth) => codec.Decode(contents, path, new PictureSize(3, toHeight, toWidth), fit);
+        Result<byte[]> Brought(Fit fit, int toHeight, int toWidth) =>
+            codec.Decode(contents, path, new PictureSize(3, toHeight, toWidth), fit);
     }
 
     private static ExpectedPicture Row(string[] cells) => new(cells[0], Size(cells[2], cells[1]), Size(cells[4], cells[3]), cells[5]);

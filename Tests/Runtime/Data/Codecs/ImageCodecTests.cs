@@ -115,7 +115,8 @@ public sealed class ImageCodecTests
     [SkippableFact]
     public void Sixteen_bits_become_eight()
     {
-        var picture = _codec.Decode(File.ReadAllBytes(SharedData.Path("awkward/gray16.png")), "gray16.png", new PictureSize(1, 32, 32), Fit.Cover).Value();
+        var contents = File.ReadAllBytes(SharedData.Path("awkward/gray16.png"));
+        var picture = _codec.Decode(contents, "gray16.png", new PictureSize(1, 32, 32), Fit.Cover).Value();
 
         // A ramp from 0 to 65535: its first row rises by 2304 from pixel to pixel.
         Assert.All(Enumerable.Range(0, 28), column => Assert.InRange(picture[column] - 2304 * column / 257.0, -1, 1));

@@ -60,7 +60,8 @@ public sealed class JpegTests
         var damaged = Baseline.ToArray();
         damaged.AsSpan(damaged.Length - 60, 20).Fill(0xFF);
 
-        Assert.StartsWith("damaged: the picture cannot be decoded: Corrupt JPEG data", Decoded(damaged, "damaged").Failure(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "damaged: the picture cannot be decoded: Corrupt JPEG data", Decoded(damaged, "damaged").Failure(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class JpegTests
         Assert.Equal(3 * 24 * 24, _codec.Decode(Seed(name), name, new PictureSize(3, 24, 24), Fit.Cover).Value().Length);
     }
 
-    private Result<byte[]> Decoded(byte[] contents, string origin) => _codec.Decode(contents, origin, new PictureSize(3, 24, 24), Fit.Cover);
+    private Result<byte[]> Decoded(byte[] contents, string origin) =>
+        _codec.Decode(contents, origin, new PictureSize(3, 24, 24), Fit.Cover);
 
     private static byte[] Seed(string name) => FuzzTargets.GoodPictures().Single(picture => picture.Name == name).Contents;
 

@@ -34,7 +34,8 @@ public sealed class ResizeTests : IDisposable
         using (var archive = File.OpenRead(SharedData.Path("flowers/flower_photos_60.tar")))
             System.Formats.Tar.TarFile.ExtractToDirectory(archive, _folder.Path, overwriteFiles: false);
 
-        AssertNear([.. Directory.EnumerateFiles(_folder.Path, "*.jpg", SearchOption.AllDirectories).Order().Take(12)], side: 128, mean: 0.5, largest: 4);
+        var photographs = Directory.EnumerateFiles(_folder.Path, "*.jpg", SearchOption.AllDirectories).Order().Take(12);
+        AssertNear([.. photographs], side: 128, mean: 0.5, largest: 4);
     }
 
     private void AssertNear(string[] paths, int side, double mean, int largest)
