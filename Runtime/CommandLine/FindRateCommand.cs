@@ -44,7 +44,8 @@ internal sealed class FindRateCommand
             return environment.Refuse(failure);
         if (parsed.GetValue(batches) is < 2 and { } few)
             return environment.Refuse(new Failure($"{few} is out of range", "Batches", "give a value that is at least 2"));
-        return await options.Open(parsed, model.Input, recipe.Seed)
+        var opened = await options.Open(parsed, model.Input, recipe.Seed, environment).ConfigureAwait(false);
+        return await opened
             .Match(data => Find(data, recipe, run, parsed.GetValue(batches) ?? 200), unread => Task.FromResult(environment.Fail(unread)))
             .ConfigureAwait(false);
     }
