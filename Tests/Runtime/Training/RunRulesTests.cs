@@ -38,7 +38,8 @@ public class RunRulesTests
 
     [Fact]
     public void Pictures_of_any_number_of_classes_are_told_of() => Assert.Equal(
-        "several: its pictures show any number of classes each; give data whose pictures show one class each",
+        "several: its pictures show any number of classes each, and CrossEntropy is of one class each; "
+        + "declare [Loss(Loss.BinaryCrossEntropy)] on TinyNetwork, or take data of one class each",
         Message(Model, new MemoryDataset(
             "several", ["left", "right"], new PictureSize(1, 8, 8), [new LabelledPicture(new byte[64], new Target.Multiple([0, 1]), "file")])));
 
@@ -55,7 +56,15 @@ public class RunRulesTests
         { new Recipe { LearningRate = double.NaN }, "LearningRate: NaN is out of range; give a value that is above 0" },
         { new Recipe { Momentum = 1 }, "Momentum: 1 is out of range; give a value that is at least 0 and below 1" },
         { new Recipe { WeightDecay = -0.5 }, "WeightDecay: -0.5 is out of range; give a value that is at least 0" },
-        { new Recipe { Optimizer = (Optimizer)7 }, "Optimizer: 7 is out of range; give a value that is Adam or Sgd" },
+        { new Recipe { Optimizer = (Optimizer)7 }, "Optimizer: 7 is out of range; give a value that is Adam or Sgd or AdamW or RmsProp or Lion or Lamb or Muon" },
+        { new Recipe { Accumulation = 0 }, "Accumulation: 0 is out of range; give a value that is at least 1" },
+        { new Recipe { StepFactor = 1 }, "StepFactor: 1 is out of range; give a value that is above 0 and below 1" },
+        { new Recipe { FinalRate = 1.5 }, "FinalRate: 1.5 is out of range; give a value that is from 0 to 1" },
+        { new Recipe { Ema = 1 }, "Ema: 1 is out of range; give a value that is at least 0 and below 1" },
+        { new Recipe { SwaEpochs = 11 }, "SwaEpochs: 11 is out of range; give a value that is from 0 to the epochs" },
+        { new Recipe { Ema = 0.9, SwaEpochs = 2 }, "SwaEpochs: the weights cannot be averaged in two ways; leave it out, or Ema" },
+        { new Recipe { Objective = new() { LabelSmoothing = 1 } }, "LabelSmoothing: 1 is out of range; give a value that is at least 0 and below 1" },
+        { new Recipe { Objective = new() { ClassWeights = [1, 0] } }, "ClassWeights: 0 is out of range; give a value that is above 0" },
         { Augmented(new() { Rotation = 181 }), "Rotation: 181 is out of range; give a value that is from 0 to 180 degrees" },
         { Augmented(new() { Shift = 1 }), "Shift: 1 is out of range; give a value that is at least 0 and below 1" },
         { Augmented(new() { Shear = 90 }), "Shear: 90 is out of range; give a value that is at least 0 and below 90 degrees" },

@@ -50,6 +50,29 @@ internal sealed class TinyNetwork : Network
     }
 }
 
+/// <summary>A single layer: 1×8×8 pictures, two classes, nothing that depends on the batch.</summary>
+internal sealed class LinearModel : Network
+{
+    private readonly Linear linear;
+
+    public LinearModel()
+        : base("LinearModel") => linear = Register("classes", nn.Linear(64, 2));
+
+    /// <summary>The model as the trainer sees it.</summary>
+    public static ModelDefinition Definition { get; } = TinyNetwork.Definition with
+    {
+        Name = "LinearModel",
+        Recipe = new Recipe { Epochs = 3, Optimizer = Optimizer.Sgd, LearningRate = 0.05, Seed = 3 },
+        Create = () => new LinearModel(),
+    };
+
+    public override Tensor forward(Tensor input)
+    {
+        using var flat = input.flatten(1);
+        return linear.call(flat);
+    }
+}
+
 /// <summary>Pictures that are brighter on the left (class 0) or on the right (class 1), under noise.</summary>
 internal sealed class Sides(int count, int seed, PictureSize? size = null, int classes = 2) : IDataset
 {
