@@ -4,12 +4,13 @@ namespace DeclarativeNet.Metrics;
 public static class Agreement
 {
     /// <summary>
-    /// Cohen's κ: (observed - expected) / (1 - expected), in [-1, 1] (Cohen, 1960). Not a number where chance would always agree: there are no
-    /// pictures, or all are of one class and taken for it. As scikit-learn's <c>cohen_kappa_score</c>.
+    /// Cohen's κ: (observed - expected) / (1 - expected), in [-1, 1] (Cohen, 1960). Not a number where chance would always agree: there are
+    /// no pictures, or all are of one class and taken for it. As scikit-learn's <c>cohen_kappa_score</c>.
     /// </summary>
     public static double CohenKappa(ConfusionMatrix confusion)
     {
-        var (total, expected) = ((double)confusion.Total, Labels(confusion).Sum(label => (double)confusion.Support(label) * confusion.Predicted(label)));
+        var total = (double)confusion.Total;
+        var expected = Labels(confusion).Sum(label => (double)confusion.Support(label) * confusion.Predicted(label));
         return ((confusion.Correct * total) - expected) / ((total * total) - expected);
     }
 

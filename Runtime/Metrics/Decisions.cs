@@ -13,8 +13,8 @@ public abstract record Decisions
     }
 
     /// <summary>
-    /// The share of decisions that are right, in [0, 1]: of pictures of one class that of the pictures; of several labels that of all pairs of a
-    /// picture and a label, which a stream can count. It says little where labels are rare; <see cref="Ranking.AveragePrecision"/> says more.
+    /// The share of decisions that are right, in [0, 1]: of pictures of one class that of the pictures; of several labels that of all pairs
+    /// of a picture and a label, which a stream can count. It says little where labels are rare; <see cref="Ranking.AveragePrecision"/> says more.
     /// </summary>
     public abstract double Accuracy { get; }
 
@@ -34,7 +34,9 @@ public abstract record Decisions
 
     /// <summary>One class for each picture: the most probable one.</summary>
     /// <param name="Confusion">Counts by class and prediction.</param>
-    /// <param name="TopAccuracies">Shares of pictures whose class is among the k most probable, for k from 1 to 5, or to K where that is less.</param>
+    /// <param name="TopAccuracies">
+    /// Shares of pictures whose class is among the k most probable, for k from 1 to 5, or to K where that is less.
+    /// </param>
     public sealed record SingleLabel(ConfusionMatrix Confusion, ImmutableArray<double> TopAccuracies) : Decisions
     {
         /// <inheritdoc/>

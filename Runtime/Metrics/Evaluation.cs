@@ -3,7 +3,9 @@ using DeclarativeNet.Training;
 
 namespace DeclarativeNet.Metrics;
 
-/// <summary>How a network does on a dataset. Of the scores it keeps what a report shows: counts, averages, curves by a few hundred points.</summary>
+/// <summary>
+/// How a network does on a dataset. Of the scores it keeps what a report shows: counts, averages, curves by a few hundred points.
+/// </summary>
 /// <param name="Dataset">The dataset's name.</param>
 /// <param name="Task">What was to be found out.</param>
 /// <param name="Loss">Mean of the loss that the network was trained with.</param>

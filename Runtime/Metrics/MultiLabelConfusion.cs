@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 
 namespace DeclarativeNet.Metrics;
 
-/// <summary>How often each of several labels was predicted and was there: a 2×2 table a label. Immutable; <see cref="Builder"/> counts a stream.</summary>
+/// <summary>
+/// How often each of several labels was predicted and was there: a 2×2 table a label. Immutable; <see cref="Builder"/> counts a stream.
+/// </summary>
 /// <param name="Labels">The counts of each label, in order; K of them.</param>
 /// <param name="Pictures">Pictures counted.</param>
 /// <param name="ExactMatches">Pictures of which every label was right.</param>
 public sealed record MultiLabelConfusion(ImmutableArray<LabelCounts> Labels, long Pictures, long ExactMatches)
 {
-    /// <summary>Share of pictures of which every label was right, in [0, 1]; scikit-learn's <c>accuracy_score</c>. 0 where none is counted.</summary>
+    /// <summary>
+    /// Share of pictures of which every label was right, in [0, 1]; scikit-learn's <c>accuracy_score</c>. 0 where none is counted.
+    /// </summary>
     public double SubsetAccuracy => ConfusionMatrix.Share(ExactMatches, Pictures);
 
     /// <summary>Share of all decisions, a picture and a label each, that were right, in [0, 1]; 0 where none is counted.</summary>

@@ -1,9 +1,13 @@
 namespace DeclarativeNet.Metrics;
 
-/// <summary>How far probabilities are from the truth, whatever is decided by them. Each is a mean over pictures; 0 where there are none.</summary>
+/// <summary>
+/// How far probabilities are from the truth, whatever is decided by them. Each is a mean over pictures; 0 where there are none.
+/// </summary>
 public static class ProbabilityErrors
 {
-    /// <summary>Probabilities closer to 0 or 1 than this are taken for it, so that no loss is infinite: the spacing of doubles at 1.</summary>
+    /// <summary>
+    /// Probabilities closer to 0 or 1 than this are taken for it, so that no loss is infinite: the spacing of doubles at 1.
+    /// </summary>
     private const double Closest = 2.220446049250313e-16;
 
     /// <summary>

@@ -5,8 +5,8 @@ namespace DeclarativeNet.Metrics;
 /// <summary>How well probabilities rank pictures, whatever the threshold: each label against the rest.</summary>
 /// <param name="Classes">The curves of each class, in the order of their labels; of a binary task those of the second class alone.</param>
 /// <param name="RocArea">
-/// Areas under the ROC curves, scikit-learn's <c>roc_auc_score</c> one against the rest. Classes that all pictures have, or none has, have no
-/// area and do not count in the macro and weighted means; where none counts these are no numbers.
+/// Areas under the ROC curves, scikit-learn's <c>roc_auc_score</c> one against the rest. Classes that all pictures have, or none has, have
+/// no area and do not count in the macro and weighted means; where none counts these are no numbers.
 /// </param>
 /// <param name="AveragePrecision">
 /// Average precisions, scikit-learn's <c>average_precision_score</c>. A class without pictures counts as 0; <see cref="Averages.Macro"/>

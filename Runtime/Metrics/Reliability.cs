@@ -4,8 +4,8 @@ namespace DeclarativeNet.Metrics;
 
 /// <summary>
 /// Whether the network is right as often as it says: predictions by their confidence, in bins of equal width (Guo et al., "On Calibration
-/// of Modern Neural Networks", 2017). The confidence is the probability of the class predicted, and it is right where that is the picture's;
-/// of several labels each counts on its own, with its probability, and is right where the picture has it.
+/// of Modern Neural Networks", 2017). The confidence is the probability of the class predicted, and it is right where that is the
+/// picture's; of several labels each counts on its own, with its probability, and is right where the picture has it.
 /// </summary>
 /// <param name="Bins">The bins, by rising confidence; together they are (0, 1], the first with 0.</param>
 public sealed record Reliability(ImmutableArray<ReliabilityBin> Bins)
@@ -16,7 +16,9 @@ public sealed record Reliability(ImmutableArray<ReliabilityBin> Bins)
     /// <summary>Predictions counted.</summary>
     public long Count => Bins.Sum(bin => bin.Count);
 
-    /// <summary>Expected calibration error: mean of the bins' errors, weighted by their counts; in [0, 1], 0 where nothing is counted.</summary>
+    /// <summary>
+    /// Expected calibration error: mean of the bins' errors, weighted by their counts; in [0, 1], 0 where nothing is counted.
+    /// </summary>
     public double ExpectedError => Count == 0 ? 0 : Bins.Sum(bin => bin.Count * bin.Error) / Count;
 
     /// <summary>Maximum calibration error: the largest error of a bin; in [0, 1], 0 where nothing is counted.</summary>
@@ -56,7 +58,11 @@ public sealed record Reliability(ImmutableArray<ReliabilityBin> Bins)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
             var width = 1.0 / count;
-            bins = [.. Enumerable.Range(0, count).Select(bin => new ReliabilityBin(bin * width, bin == count - 1 ? 1 : (bin + 1) * width, 0, 0, 0))];
+            bins =
+            [
+                .. Enumerable.Range(0, count).Select(bin =>
+                    new ReliabilityBin(bin * width, bin == count - 1 ? 1 : (bin + 1) * width, 0, 0, 0)),
+            ];
         }
 
         /// <summary>Counts one prediction.</summary>
@@ -68,7 +74,12 @@ public sealed record Reliability(ImmutableArray<ReliabilityBin> Bins)
             while (place < bins.Length - 1 && confidence > bins[place].To)
                 place++;
             var bin = bins[place];
-            bins[place] = bin with { Count = bin.Count + 1, Right = bin.Right + (right ? 1 : 0), ConfidenceSum = bin.ConfidenceSum + confidence };
+            bins[place] = bin with
+            {
+                Count = bin.Count + 1,
+                Right = bin.Right + (right ? 1 : 0),
+                ConfidenceSum = bin.ConfidenceSum + confidence,
+            };
         }
 
         /// <summary>What is counted so far; counting may go on.</summary>

@@ -8,7 +8,9 @@ namespace DeclarativeNet.Metrics;
 /// that is no number.
 /// </summary>
 /// <param name="Points">From (0, 0), which nothing passes, to (1, 1), which everything does.</param>
-/// <param name="Area">Area under the whole curve by trapezoids, in [0, 1]: the probability that a picture with the label outranks one without.</param>
+/// <param name="Area">
+/// Area under the whole curve by trapezoids, in [0, 1]: the probability that a picture with the label outranks one without.
+/// </param>
 public sealed record RocCurve(ImmutableArray<RocPoint> Points, double Area)
 {
     /// <summary>The curve of one label.</summary>
@@ -38,7 +40,8 @@ public sealed record RocCurve(ImmutableArray<RocPoint> Points, double Area)
         return new(
             [
                 .. all.Where((_, index) => index <= 1 || index == all.Length - 1 || Turns(all, index))
-                    .Select(count => new RocPoint((double)count.FalsePositives / negatives, (double)count.TruePositives / positives, count.Threshold)),
+                    .Select(count => new RocPoint(
+                        (double)count.FalsePositives / negatives, (double)count.TruePositives / positives, count.Threshold)),
             ],
             (double)doubled / 2 / ((double)positives * negatives));
     }

@@ -21,7 +21,10 @@ public abstract record Scores
         if (task == LearningTask.Binary && classes.Length != 2)
             throw new ArgumentException($"A binary task has two classes, not {classes.Length}.", nameof(classes));
         if (probabilities.Length != count * columns)
-            throw new ArgumentException($"{count} pictures need {count}×{columns} probabilities, not {probabilities.Length}.", nameof(probabilities));
+        {
+            throw new ArgumentException(
+                $"{count} pictures need {count}×{columns} probabilities, not {probabilities.Length}.", nameof(probabilities));
+        }
         (Task, Classes, Count, this.probabilities) = (task, classes, count, probabilities);
     }
 

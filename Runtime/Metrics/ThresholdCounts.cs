@@ -8,7 +8,9 @@ namespace DeclarativeNet.Metrics;
 /// <param name="FalsePositives">Pictures found that do not have it.</param>
 internal readonly record struct ThresholdCounts(float Threshold, long TruePositives, long FalsePositives)
 {
-    /// <summary>The counts of every score that occurs, from the highest to the lowest, so that the last are those of all pictures.</summary>
+    /// <summary>
+    /// The counts of every score that occurs, from the highest to the lowest, so that the last are those of all pictures.
+    /// </summary>
     /// <param name="scores">A number for each picture; one that is not a number ranks lowest.</param>
     /// <param name="truths">Whether the picture has the label.</param>
     public static ImmutableArray<ThresholdCounts> Of(float[] scores, bool[] truths)

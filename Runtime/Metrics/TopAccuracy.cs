@@ -6,9 +6,9 @@ namespace DeclarativeNet.Metrics;
 public static class TopAccuracy
 {
     /// <summary>
-    /// Shares of pictures whose class is among the k most probable, for k from 1 up; each in [0, 1], 0 where there are no pictures. Of equally
-    /// probable classes the one of the higher label comes first, as in scikit-learn's <c>top_k_accuracy_score</c>; so with ties the share for k = 1
-    /// can differ from the accuracy, which goes by the lower one.
+    /// Shares of pictures whose class is among the k most probable, for k from 1 up; each in [0, 1], 0 where there are no pictures. Of
+    /// equally probable classes the one of the higher label comes first, as in scikit-learn's <c>top_k_accuracy_score</c>; so with ties the
+    /// share for k = 1 can differ from the accuracy, which goes by the lower one.
     /// </summary>
     /// <param name="scores">Pictures and what was said of them.</param>
     /// <param name="largest">The largest k, at least 1; no more shares are given than there are classes.</param>

@@ -16,7 +16,9 @@ internal sealed class ScoreCollection(
 
     /// <summary>Adds a batch.</summary>
     /// <param name="logits">The scores, <c>N×K</c>; <c>N×1</c> of a binary task.</param>
-    /// <param name="labels">The classes, <c>N</c> 64-bit integers on the CPU; of a multi-label task <c>N×K</c> 32-bit floats, 0 or 1.</param>
+    /// <param name="labels">
+    /// The classes, <c>N</c> 64-bit integers on the CPU; of a multi-label task <c>N×K</c> 32-bit floats, 0 or 1.
+    /// </param>
     public void Add(Tensor logits, Tensor labels)
     {
         using var shares = probabilities(logits);

@@ -33,7 +33,9 @@ internal static class Square
         Tag("path").With("d", Drawing.Path((Left, Top), (Left, Bottom), (Right, Bottom))).Class("axis frame"),
         Drawing.Label(across, (Left + Right) / 2, Height - 8, "middle"),
         Drawing.Upright(up, 16, (Top + Bottom) / 2),
-        drawn).Class("lines").With("viewBox", FormattableString.Invariant($"0 0 {Width} {Height}")).With("role", "img").With("aria-label", description);
+        drawn)
+        .Class("lines").With("viewBox", FormattableString.Invariant($"0 0 {Width} {Height}"))
+        .With("role", "img").With("aria-label", description);
 
     /// <summary>From (0, 0) to (1, 1): what chance, or a network that knows itself, would give.</summary>
     public static Html Diagonal { get; } = Tag("path").With("d", Drawing.Path((X(0), Y(0)), (X(1), Y(1)))).Class("diagonal");

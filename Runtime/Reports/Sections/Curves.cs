@@ -6,8 +6,8 @@ using static DeclarativeNet.Reports.Html;
 namespace DeclarativeNet.Reports.Sections;
 
 /// <summary>
-/// Loss, accuracy, learning rate and pace of all runs by epoch. Training is dashed and validation solid; with one run they differ in colour as
-/// well, with several the colour is the run's.
+/// Loss, accuracy, learning rate and pace of all runs by epoch. Training is dashed and validation solid; with one run they differ in colour
+/// as well, with several the colour is the run's.
 /// </summary>
 internal static class Curves
 {
@@ -23,7 +23,8 @@ internal static class Curves
                     "Loss", "mean over the pictures", Lines(trained, epoch => epoch.TrainLoss, epoch => epoch.ValidationLoss),
                     double.PositiveInfinity, Readable.Fixed, Readable.Short).Render(),
                 new LineChart(
-                    "Accuracy", trained.Any(IsMultiLabel) ? "share of labels right" : "share of pictures", Lines(trained, epoch => epoch.TrainAccuracy, epoch => epoch.ValidationAccuracy),
+                    "Accuracy", trained.Any(IsMultiLabel) ? "share of labels right" : "share of pictures",
+                    Lines(trained, epoch => epoch.TrainAccuracy, epoch => epoch.ValidationAccuracy),
                     1, Readable.Percent, tick => Readable.Short(tick * 100) + " %").Render(),
                 new LineChart(
                     "Learning rate", "at the end of the epoch", Lines(trained, "learning rate", epoch => epoch.LearningRate),

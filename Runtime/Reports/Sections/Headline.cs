@@ -35,7 +35,9 @@ internal static class Headline
             Tag("p", more).Class("muted"));
     }
 
-    /// <summary>The one number to judge a run by, and what else to know of it: with rare labels the share of right decisions says little.</summary>
+    /// <summary>
+    /// The one number to judge a run by, and what else to know of it: with rare labels the share of right decisions says little.
+    /// </summary>
     private static (string Name, string Value, string More) Merit(NamedRun run)
     {
         var evaluation = run.Record.Evaluation;

@@ -23,6 +23,7 @@ internal static class History
         best ? All([$"{epoch.Epoch}\u00A0", Tag("span", "best").Class("tag")]) : $"{epoch.Epoch}",
         Readable.Fixed(epoch.TrainLoss), Readable.Percent(epoch.TrainAccuracy),
         Readable.Fixed(epoch.ValidationLoss), Readable.Percent(epoch.ValidationAccuracy),
-        Readable.Short(epoch.LearningRate), epoch.PicturesPerSecond is { } pace ? Readable.Count((long)Math.Round(pace)) : "", Readable.Duration(epoch.Duration),
+        Readable.Short(epoch.LearningRate), epoch.PicturesPerSecond is { } pace ? Readable.Count((long)Math.Round(pace)) : "",
+        Readable.Duration(epoch.Duration),
     ];
 }

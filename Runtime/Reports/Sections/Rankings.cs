@@ -45,11 +45,15 @@ internal static class Rankings
         ],
         Nothing).Render();
 
-    private static string Mean(ImmutableArray<ClassRanking> classes, double mean) => classes.Length == 1 ? "" : $", in the mean {Readable.Fixed(mean)}";
+    private static string Mean(ImmutableArray<ClassRanking> classes, double mean) =>
+        classes.Length == 1 ? "" : $", in the mean {Readable.Fixed(mean)}";
 
     /// <summary>Precision as a step over the recall gained with it: what the average precision is the area under.</summary>
     private static ImmutableArray<(double X, double Y)> Steps(ImmutableArray<PrecisionRecallPoint> points) =>
-        [.. points.Zip(points.Skip(1)).SelectMany(pair => new[] { (pair.First.Recall, pair.Second.Precision), (pair.Second.Recall, pair.Second.Precision) })];
+    [
+        .. points.Zip(points.Skip(1), (before, here) => new[] { (before.Recall, here.Precision), (here.Recall, here.Precision) })
+            .SelectMany(step => step),
+    ];
 
     private static string Undefined(ImmutableArray<string> classes) =>
         $"No curve where all pictures are of a class, or none is: {string.Join(", ", classes.Take(8))}"

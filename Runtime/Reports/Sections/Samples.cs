@@ -5,7 +5,9 @@ using static DeclarativeNet.Reports.Html;
 
 namespace DeclarativeNet.Reports.Sections;
 
-/// <summary>Pictures with what the network said of them: its worst errors, those it is least certain of, and some that it got right.</summary>
+/// <summary>
+/// Pictures with what the network said of them: its worst errors, those it is least certain of, and some that it got right.
+/// </summary>
 internal static class Samples
 {
     private const int EachKind = 12;

@@ -6,7 +6,9 @@ namespace DeclarativeNet.Tests.Metrics;
 
 public sealed class ClassificationReportTests
 {
-    /// <summary>By hand: cat 3 of 4 right and 2 others taken for it; dog 1 of 3; fish never taken for anything else, and never seen.</summary>
+    /// <summary>
+    /// By hand: cat 3 of 4 right and 2 others taken for it; dog 1 of 3; fish never taken for anything else, and never seen.
+    /// </summary>
     [Fact]
     public void Measures_of_a_small_matrix_are_those_reckoned_by_hand()
     {

@@ -84,7 +84,9 @@ public sealed class ConfusionMatrixTests
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Empty(Pets).Merge(ConfusionMatrix.Empty(["cat", "dog", "bird"])));
     }
 
-    /// <summary>81 of 263 is the worked example of Newcombe (Statistics in Medicine 17, 1998); at the ends the formula is z² / (n + z²).</summary>
+    /// <summary>
+    /// 81 of 263 is the worked example of Newcombe (Statistics in Medicine 17, 1998); at the ends the formula is z² / (n + z²).
+    /// </summary>
     [Theory]
     [InlineData(81, 263, 0.2553, 0.3662)]
     [InlineData(0, 10, 0, 0.2775)]

@@ -6,8 +6,8 @@ using DeclarativeNet.Reports;
 namespace DeclarativeNet.Tests.Reports;
 
 /// <summary>
-/// Reports in headless Chromium: nothing is wider than the screen, in a window and on a phone, and paper and a dark screen can be drawn. With the
-/// environment variable REPORT_PICTURES naming a folder, pages and pictures stay there to be looked at.
+/// Reports in headless Chromium: nothing is wider than the screen, in a window and on a phone, and paper and a dark screen can be drawn.
+/// With the environment variable REPORT_PICTURES naming a folder, pages and pictures stay there to be looked at.
 /// </summary>
 public sealed class BrowserTests : IDisposable
 {

@@ -49,7 +49,9 @@ public sealed class RunRecordFileTests : IDisposable
         Assert.IsType<Result<RunRecord>.Failed>(RunRecordFile.Read(Path));
     }
 
-    /// <summary>Each value of a good file, one after the other, is taken away or becomes another: what is still read has to make a page.</summary>
+    /// <summary>
+    /// Each value of a good file, one after the other, is taken away or becomes another: what is still read has to make a page.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Tasks))]
     public void A_file_with_any_value_changed_is_refused_or_still_makes_a_page(LearningTask task)

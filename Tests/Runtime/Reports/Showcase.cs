@@ -92,7 +92,10 @@ internal static class Showcase
     private static ImmutableArray<byte> Picture(int index) =>
     [
         .. Png.Encode(
-            [.. Enumerable.Range(0, 3 * 32 * 32).Select(place => (byte)(((place % 32) * ((index % 5) + 2)) + ((place / 32 % 32) * ((index % 3) + 1)) + (place / 1024 * 60)))],
+            [
+                .. Enumerable.Range(0, 3 * 32 * 32).Select(place =>
+                    (byte)(((place % 32) * ((index % 5) + 2)) + ((place / 32 % 32) * ((index % 3) + 1)) + (place / 1024 * 60))),
+            ],
             new PictureSize(3, 32, 32)),
     ];
 }
