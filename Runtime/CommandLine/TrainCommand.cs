@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DeclarativeNet.Data;
 using DeclarativeNet.Training;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.CommandLine;
 
@@ -29,16 +30,18 @@ internal sealed class TrainCommand(ModelDefinition model, CommandEnvironment env
     private async Task<int> Run(ParseResult parsed)
     {
         var from = parsed.GetValue(resume);
-        return await (from is null ? model.Recipe : Checkpoint.Read(from).Map(checkpoint => checkpoint.Recipe))
-            .Map(recipe => options.Apply(parsed, recipe))
-            .Match(recipe => Run(parsed, recipe, from), failure => Task.FromResult(environment.Fail(failure)))
+        var begun = from is null
+            ? new Result<(Recipe Recipe, FineTuning Tuning)>.Ok((model.Recipe, FineTuning.None))
+            : Checkpoint.Read(from).Map(checkpoint => (checkpoint.Recipe, Tuning: checkpoint.FineTuning));
+        return await begun
+            .Match(run => Run(parsed, options.Apply(parsed, run.Recipe), run.Tuning, from), failure => Task.FromResult(environment.Fail(failure)))
             .ConfigureAwait(false);
     }
 
-    private async Task<int> Run(ParseResult parsed, Recipe recipe, string? from)
+    private async Task<int> Run(ParseResult parsed, Recipe recipe, FineTuning tuning, string? from)
     {
         var folder = options.Folder(parsed) ?? Path.GetDirectoryName(from) ?? RunDirectory.NameFor(model.Name, environment.Clock);
-        var run = options.Run(parsed, folder, environment.Clock) with { Resume = from };
+        var run = options.Run(parsed, folder, environment.Clock, tuning) with { Resume = from };
         if ((RunRules.Broken(recipe) ?? RunRules.Broken(run)) is { } failure)
             return environment.Refuse(failure);
         var opened = await options.Open(parsed, model.Input, recipe.Seed, environment).ConfigureAwait(false);

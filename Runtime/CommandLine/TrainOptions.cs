@@ -48,14 +48,15 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
     /// <param name="parsed">The command line.</param>
     /// <param name="folder">The run's folder.</param>
     /// <param name="clock">What tells the time.</param>
-    public RunOptions Run(ParseResult parsed, string folder, TimeProvider clock) => new()
+    /// <param name="tuning">What a resumed run takes over and holds still, where no option says otherwise.</param>
+    public RunOptions Run(ParseResult parsed, string folder, TimeProvider clock, FineTuning? tuning = null) => new()
     {
         Device = parsed.GetValue(device)!,
         Directory = folder,
         Threads = parsed.GetValue(threads),
         Clock = clock,
         CheckpointEvery = parsed.GetValue(checkpointEvery),
-        FineTuning = transfer.Apply(parsed, FineTuning.None),
+        FineTuning = transfer.Apply(parsed, tuning ?? FineTuning.None),
     };
 
     /// <summary>Opens the data.</summary>

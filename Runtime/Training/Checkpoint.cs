@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DeclarativeNet.Data;
+using DeclarativeNet.Training.Transfers;
 using DeclarativeNet.Weights;
 using static TorchSharp.torch;
 
@@ -35,6 +36,9 @@ public sealed record Checkpoint(
 
     /// <summary>What is to be found out.</summary>
     public LearningTask Task { get; init; }
+
+    /// <summary>What the network took over from another, and what of it stays as it is.</summary>
+    public FineTuning FineTuning { get; init; } = FineTuning.None;
 
     /// <summary>Sixteen digits that differ where two networks differ in a step, a path, a shape or a count.</summary>
     public static string FingerprintOf(NetworkSummary summary) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(

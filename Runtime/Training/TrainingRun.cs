@@ -33,6 +33,7 @@ internal sealed class TrainingRun : IDisposable
         plan = new Checkpoint(model.Name, Checkpoint.FingerprintOf(model.Summary), Recipe, data.Train.Classes, data.Train.Size, progress)
         {
             Task = description.Task,
+            FineTuning = options.FineTuning,
         };
         if (options.Resume is { } path)
             progress = Resume(model, path);

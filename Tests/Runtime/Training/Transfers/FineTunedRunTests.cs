@@ -38,6 +38,25 @@ public sealed class FineTunedRunTests : IDisposable
         Assert.NotEqual(Weights("one")["stem.conv.weight"], Weights("whole")["stem.conv.weight"]);
     }
 
+    [Fact]
+    public async Task A_resumed_command_holds_still_what_the_run_did()
+    {
+        var pictures = CommandRun.Pictures(folder);
+        Assert.Equal((ExitCode.Ok, ""), await Run("--epochs", "1", "--freeze", "stem"));
+        var begun = Weights("run");
+        Assert.Equal((ExitCode.Ok, ""), await Run("--epochs", "2", "--resume", Last("run")));
+        Assert.Equal(begun["stem.conv.weight"], Weights("run")["stem.conv.weight"]);
+        Assert.NotEqual(begun["classes.weight"], Weights("run")["classes.weight"]);
+
+        async Task<(int ExitCode, string Error)> Run(params string[] more)
+        {
+            string[] arguments =
+                ["train", "--data", pictures, "--threads", "1", "--device", "cpu", "--output", Path.Combine(folder, "run"), .. more];
+            var (exitCode, _, error) = await CommandRun.Of(environment => ModelCommand.Run(TinyNetwork.Definition, arguments, environment));
+            return (exitCode, error);
+        }
+    }
+
     [Theory]
     [InlineData("--freeze stalk", "Freeze: no parameter is at 'stalk'; give a path such as 'stem', 'classes'")]
     [InlineData("--freeze-parts 2", "Freeze: nothing is left to learn; leave at least the last layer out")]
