@@ -38,7 +38,8 @@ public class RunRulesTests
 
     [Fact]
     public void Pictures_of_any_number_of_classes_are_told_of() => Assert.Equal(
-        "several: its pictures show any number of classes each; give data whose pictures show one class each",
+        "several: its pictures show any number of classes each, and CrossEntropy is of one class each; "
+        + "declare [Loss(Loss.BinaryCrossEntropy)] on TinyNetwork, or take data of one class each",
         Message(Model, new MemoryDataset(
             "several", ["left", "right"], new PictureSize(1, 8, 8), [new LabelledPicture(new byte[64], new Target.Multiple([0, 1]), "file")])));
 
