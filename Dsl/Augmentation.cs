@@ -36,8 +36,8 @@ public sealed record Augmentation
     public double Shear { get; init; }
 
     /// <summary>
-    /// Smallest share of the picture's area that is cut out and enlarged to the whole picture (Szegedy et al., 2015), in [0, 1), such as 0.08;
-    /// 0 for no such crop.
+    /// Smallest share of the picture's area that is cut out and enlarged to the whole picture (Szegedy et al., 2015), in [0, 1), such as
+    /// 0.08; 0 for no such crop.
     /// </summary>
     public double ResizedCrop { get; init; }
 
@@ -53,8 +53,8 @@ public sealed record Augmentation
     public double FillValue { get; init; }
 
     /// <summary>
-    /// Operations drawn for each picture, one after the other, all of strength <see cref="Magnitude"/> (RandAugment, Cubuk et al., 2020); at
-    /// least 0, 2 as a rule.
+    /// Operations drawn for each picture, one after the other, all of strength <see cref="Magnitude"/> (RandAugment, Cubuk et al., 2020);
+    /// at least 0, 2 as a rule.
     /// </summary>
     public int RandAugment { get; init; }
 
@@ -70,10 +70,14 @@ public sealed record Augmentation
     /// <summary>Largest change of contrast either way: 0.4 draws a factor from [0.6, 1.4]; in [0, 1].</summary>
     public double Contrast { get; init; }
 
-    /// <summary>Largest change of saturation either way: 0.4 draws a factor from [0.6, 1.4]; in [0, 1]. Of pictures of three channels.</summary>
+    /// <summary>
+    /// Largest change of saturation either way: 0.4 draws a factor from [0.6, 1.4]; in [0, 1]. Of pictures of three channels.
+    /// </summary>
     public double Saturation { get; init; }
 
-    /// <summary>Largest turn of the hue either way, as a share of the circle of colours, in [0, 0.5]. Of pictures of three channels.</summary>
+    /// <summary>
+    /// Largest turn of the hue either way, as a share of the circle of colours, in [0, 0.5]. Of pictures of three channels.
+    /// </summary>
     public double Hue { get; init; }
 
     /// <summary>Probability of losing all colour, in [0, 1]. Of pictures of three channels.</summary>
@@ -107,8 +111,8 @@ public sealed record Augmentation
     public double Mixup { get; init; }
 
     /// <summary>
-    /// α of CutMix (Yun et al., 2019): a rectangle is taken from another picture of the batch, and of its target the same share; at least 0,
-    /// such as 1; 0 for none. Beside <see cref="Mixup"/>, each batch takes one of the two with probability one half.
+    /// α of CutMix (Yun et al., 2019): a rectangle is taken from another picture of the batch, and of its target the same share; at least
+    /// 0, such as 1; 0 for none. Beside <see cref="Mixup"/>, each batch takes one of the two with probability one half.
     /// </summary>
     public double Cutmix { get; init; }
 

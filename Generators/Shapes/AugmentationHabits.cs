@@ -36,13 +36,17 @@ internal static class AugmentationHabits
     private static IEnumerable<Finding> IdleDetails(Declaration model) => Details
         .Where(detail => Written(model, detail.Setting) is not null && !IsOn(model, detail.Of))
         .Select(detail => Warn(
-            Catalogue.IdleSetting, detail.Setting, $"{detail.Setting} is of {detail.Of}, which is off; set {detail.Of}, or leave {detail.Setting} out"));
+            Catalogue.IdleSetting,
+            detail.Setting,
+            $"{detail.Setting} is of {detail.Of}, which is off; set {detail.Of}, or leave {detail.Setting} out"));
 
     private static IEnumerable<Finding> IdleFill(Declaration model)
     {
         if (Written(model, "Fill") is not null && !OfPlace.Any(setting => IsOn(model, setting)))
             yield return Warn(
-                Catalogue.IdleSetting, "Fill", "Fill is what moved pictures leave, and nothing moves them; set CropPadding or Shift, or leave Fill out");
+                Catalogue.IdleSetting,
+                "Fill",
+                "Fill is what moved pictures leave, and nothing moves them; set CropPadding or Shift, or leave Fill out");
         if (Written(model, "FillValue") is not null && Written(model, "Fill") is not ArgumentValue.EnumMember { Member: "Constant" })
             yield return Warn(
                 Catalogue.IdleSetting, "FillValue", "FillValue is that of Fill.Constant; set Fill = Fill.Constant, or leave FillValue out");
@@ -56,7 +60,8 @@ internal static class AugmentationHabits
             ? OfColour.Where(setting => IsOn(model, setting)).Select(setting => Warn(
                 Catalogue.ColourOfGray,
                 setting,
-                $"{setting} is for pictures of 3 channels, and those of '{input.Name}' are {pictures}, which it leaves as they are; leave {setting} out"))
+                $"{setting} is for pictures of 3 channels, and those of '{input.Name}' are {pictures}, which it leaves as they are; "
+                + $"leave {setting} out"))
             : [];
     }
 

@@ -31,6 +31,7 @@ public sealed record AugmentationSample(ImmutableArray<byte> Before, ImmutableAr
         using var scope = NewDisposeScope();
         var size = new PictureSize((int)images.shape[1], (int)images.shape[2], (int)images.shape[3]);
         var bytes = images.mul(255).round_().clamp_(0, 255).to(ScalarType.Byte).contiguous().data<byte>().ToArray();
-        return [.. bytes.Chunk(size.Channels * size.Height * size.Width).Select(picture => ImmutableArray.Create(Png.Encode(picture, size)))];
+        var pictures = bytes.Chunk(size.Channels * size.Height * size.Width);
+        return [.. pictures.Select(picture => ImmutableArray.Create(Png.Encode(picture, size)))];
     }
 }

@@ -9,8 +9,8 @@ public static class Augmenter
 {
     /// <summary>
     /// Changes training pictures at random; each draws its own. Place comes first, then policies, colour, and what covers pixels:
-    /// <see cref="Augmentation"/> has them in order. Turn, slant, zoom, shift and resized crop are one bilinear resampling, so that pictures
-    /// are blurred once.
+    /// <see cref="Augmentation"/> has them in order. Turn, slant, zoom, shift and resized crop are one bilinear resampling, so that
+    /// pictures are blurred once.
     /// </summary>
     /// <param name="images"><c>N×C×H×W</c>, floats in [0, 1]; they stay their owner's and as they are.</param>
     /// <param name="augmentation">What may happen to a picture.</param>
@@ -20,8 +20,8 @@ public static class Augmenter
         Pipeline.Of(augmentation).Select(change => (Func<Tensor, Tensor>)(pictures => change(pictures, generator))));
 
     /// <summary>
-    /// Mixes pictures with others of their batch, and targets by the same share: mixup or CutMix, or, where both are asked for, one of the two
-    /// with probability one half. It comes after <see cref="Apply"/>.
+    /// Mixes pictures with others of their batch, and targets by the same share: mixup or CutMix, or, where both are asked for, one of
+    /// the two with probability one half. It comes after <see cref="Apply"/>.
     /// </summary>
     /// <param name="images"><c>N×C×H×W</c>, floats; they stay their owner's and as they are.</param>
     /// <param name="targets"><c>N×K</c>, floats: the share of each class in each picture. They stay their owner's and as they are.</param>
@@ -42,10 +42,10 @@ public static class Augmenter
     }
 
     /// <summary>
-    /// Views of pictures whose probabilities are averaged when a network is tested (Krizhevsky et al., 2012). Nothing is drawn. Each view is
-    /// made when it is asked for.
+    /// Views of pictures whose probabilities are averaged when a network is tested (Krizhevsky et al., 2012). Nothing is drawn. Each view
+    /// is made when it is asked for.
     /// </summary>
-    /// <param name="images"><c>N×C×H×W</c>, floats; they stay their owner's and as they are, and have to be there while views are asked for.</param>
+    /// <param name="images"><c>N×C×H×W</c>, floats; they stay their owner's and as they are. Keep them while views are asked for.</param>
     /// <param name="views">Which views beside the pictures themselves.</param>
     /// <returns><c>N×C×H×W</c> each, first the pictures themselves; their owner is the caller.</returns>
     public static IEnumerable<Tensor> Views(Tensor images, TestTimeAugmentation views) => TestTimeViews.Of(images, views);

@@ -32,7 +32,11 @@ internal sealed class Draws
     }
 
     /// <summary>A seed for what draws elsewhere: on another device, or on none. It takes two of the generator's numbers.</summary>
-    public static int Seed(Generator generator) => Of(generator, 1, 2).Read(row => Below(row[0], 1 << 15) << 15 | Below(row[1], 1 << 15))[0];
+    public static int Seed(Generator generator)
+    {
+        const int half = 15;
+        return Of(generator, 1, 2).Read(row => Below(row[0], 1 << half) << half | Below(row[1], 1 << half))[0];
+    }
 
     /// <summary>The place of a number of [0, 1) between two bounds.</summary>
     public static double Between(double draw, double low, double high) => low + (high - low) * draw;

@@ -1,6 +1,8 @@
 namespace DeclarativeNet.Augmentations;
 
-/// <summary>Which views of a picture a network is asked about, beside the picture itself. Mirrors are taken of every other view as well.</summary>
+/// <summary>
+/// Which views of a picture a network is asked about, beside the picture itself. Mirrors are taken of every other view as well.
+/// </summary>
 [Flags]
 public enum TestTimeAugmentation
 {

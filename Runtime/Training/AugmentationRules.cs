@@ -18,7 +18,11 @@ internal static class AugmentationRules
         ?? Rule(nameof(Augmentation.Shear), augmentation.Shear, augmentation.Shear is >= 0 and < 90, "is at least 0 and below 90 degrees")
         ?? Rule(nameof(Augmentation.ResizedCrop), augmentation.ResizedCrop, augmentation.ResizedCrop is >= 0 and < 1, Share)
         ?? AtLeast(nameof(Augmentation.ResizedCropRatio), augmentation.ResizedCropRatio, 1)
-        ?? Rule(nameof(Augmentation.Fill), augmentation.Fill, Enum.IsDefined(augmentation.Fill), $"is {string.Join(" or ", Enum.GetNames<Fill>())}")
+        ?? Rule(
+            nameof(Augmentation.Fill),
+            augmentation.Fill,
+            Enum.IsDefined(augmentation.Fill),
+            $"is {string.Join(" or ", Enum.GetNames<Fill>())}")
         ?? Within(nameof(Augmentation.FillValue), augmentation.FillValue);
 
     private static Failure? Policies(Augmentation augmentation) =>

@@ -19,7 +19,9 @@ internal static class RandomErasing
         return Of(images, windows, augmentation.ErasingValue);
     }
 
-    /// <summary>The rectangle that numbers in [0, 1) stand for, smaller than the picture along both sides; nothing where none fits.</summary>
+    /// <summary>
+    /// The rectangle that numbers in [0, 1) stand for, smaller than the picture along both sides; nothing where none fits.
+    /// </summary>
     public static Window? Area(ReadOnlySpan<float> draws, int height, int width, Augmentation augmentation) => Window.Draw(
         draws, (height, width), (SmallestArea, augmentation.ErasingArea), augmentation.ErasingRatio, largest: (height - 1, width - 1));
 

@@ -1,8 +1,8 @@
 namespace DeclarativeNet.Augmentations.Geometry;
 
 /// <summary>
-/// An affine map of the plane, <c>(x, y) → (XX·x + XY·y + X, YX·x + YY·y + Y)</c>: from where a pixel is in a picture to where it comes to lie.
-/// Places are in pixels from the picture's middle, to the right and down.
+/// An affine map of the plane, <c>(x, y) → (XX·x + XY·y + X, YX·x + YY·y + Y)</c>: from where a pixel is in a picture to where it comes to
+/// lie. Places are in pixels from the picture's middle, to the right and down.
 /// </summary>
 internal readonly record struct AffineMap(double XX, double XY, double X, double YX, double YY, double Y)
 {
@@ -37,8 +37,8 @@ internal readonly record struct AffineMap(double XX, double XY, double X, double
     public AffineMap About(double right, double down) => Translation(right, down).After(this).After(Translation(-right, -down));
 
     /// <summary>
-    /// Writes the 2×3 matrix that <c>affine_grid</c> takes: the map backwards, from a place in the new picture to the place in the old one that
-    /// is seen there, both in half widths and half heights.
+    /// Writes the 2×3 matrix that <c>affine_grid</c> takes: the map backwards, from a place in the new picture to the place in the old
+    /// one that is seen there, both in half widths and half heights.
     /// </summary>
     public void WriteGrid(Span<float> matrix, long height, long width)
     {

@@ -19,7 +19,11 @@ internal readonly record struct Window(int Top, int Left, int Height, int Width)
     /// </summary>
     /// <returns>The first of ten that is within the largest height and width; nothing where none is.</returns>
     public static Window? Draw(
-        ReadOnlySpan<float> draws, (int Height, int Width) picture, (double Smallest, double Largest) area, double ratio, (int Height, int Width) largest)
+        ReadOnlySpan<float> draws,
+        (int Height, int Width) picture,
+        (double Smallest, double Largest) area,
+        double ratio,
+        (int Height, int Width) largest)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

@@ -31,8 +31,8 @@ internal static class Mixtures
     }
 
     /// <summary>
-    /// A rectangle of 1 - share of a picture's area and of its proportions, about any pixel; what of it is outside the picture is cut off, so
-    /// that it may be smaller.
+    /// A rectangle of 1 - share of a picture's area and of its proportions, about any pixel; what of it is outside the picture is cut
+    /// off, so that it may be smaller.
     /// </summary>
     public static Window Cut(double share, int height, int width, RandomSequence random)
     {

@@ -15,19 +15,15 @@ internal static class Changes
     public static Tensor Apply(Tensor images, ImmutableArray<Change> changes, Augmentation augmentation)
     {
         var (height, width) = (images.shape[2], images.shape[3]);
-        var groups = changes.Index()
+        return Batches.Changed(images, changes.Index()
             .GroupBy(change => Map(change.Item, height, width) is not null ? null : (Operation?)change.Item.Operation)
-            .Where(group => group.Key != Operation.Identity);
-        return images.Through(groups.Select(group => (Func<Tensor, Tensor>)(batch => Batches.Changed(
-            batch,
-            [.. group.Select(change => change.Index)],
-            pictures => group.Key is { } operation
-                ? Recoloured(pictures, operation, [.. group.Select(change => change.Item.Strength)])
-                : Resampling.Of(
-                    pictures,
-                    [.. group.Select(change => Map(change.Item, height, width)!.Value)],
-                    augmentation.Fill,
-                    augmentation.FillValue)))));
+            .Where(group => group.Key != Operation.Identity)
+            .Select(group => (Chosen: (IReadOnlyList<int>)[.. group.Select(change => change.Index)], Change(group))));
+
+        Func<Tensor, Tensor> Change(IGrouping<Operation?, (int Index, Change Item)> group) => group.Key is { } operation
+            ? pictures => Recoloured(pictures, operation, [.. group.Select(change => change.Item.Strength)])
+            : pictures => Resampling.Of(
+                pictures, [.. group.Select(change => Map(change.Item, height, width)!.Value)], augmentation.Fill, augmentation.FillValue);
     }
 
     /// <summary>Where a change moves pixels to; nothing where it leaves them in place.</summary>

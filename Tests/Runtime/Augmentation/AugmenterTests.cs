@@ -72,7 +72,8 @@ public sealed class AugmenterTests
         const int side = 33;
         using var images = Dot(side, count: 200, row: 16, column: 16);
         using var changed = Apply(images, new Augmentation { Shift = 0.2 });
-        var shifts = Rows(changed).Select(picture => MeanPlace(picture, side)).Select(place => (X: place.Column - 16, Y: place.Row - 16)).ToArray();
+        var shifts = Rows(changed).Select(picture => MeanPlace(picture, side))
+            .Select(place => (X: place.Column - 16, Y: place.Row - 16)).ToArray();
 
         Assert.All(shifts, shift => Assert.True(Math.Abs(shift.X) <= 0.2 * side + 0.01 && Math.Abs(shift.Y) <= 0.2 * side + 0.01));
         Assert.InRange(shifts.Average(shift => shift.X), -1.1, 1.1); // four standard deviations of a mean of 200

@@ -69,7 +69,7 @@ public sealed class EveryAugmentationTests
             Assert.Equal((images.dtype, images.device), (one.dtype, one.device));
             Assert.All(Values(one), value => Assert.InRange(value, 0, 1));
             Assert.Equal(Values(one), Values(same));
-            var isOfColour = augmentation is { Saturation: > 0, Brightness: 0 } or { Hue: > 0, Brightness: 0 } or { Grayscale: > 0, Brightness: 0 };
+            var isOfColour = augmentation is { Brightness: 0 } and ({ Saturation: > 0 } or { Hue: > 0 } or { Grayscale: > 0 });
             if (channels == 3 || !isOfColour)
                 Assert.NotEqual(Values(one), Values(other));
             else
@@ -89,7 +89,9 @@ public sealed class EveryAugmentationTests
         Assert.Equal(before, Tensor.TotalCount);
     }
 
-    /// <summary>A resumed run seeds its generator anew for each step, but a user's loop may not: it finds it where it would be anyway.</summary>
+    /// <summary>
+    /// A resumed run seeds its generator anew for each step, but a user's loop may not: it finds it where it would be anyway.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Changes))]
     public void The_generator_moves_on_by_as_much_whatever_is_drawn(string name, Augmentation augmentation)
@@ -135,7 +137,8 @@ public sealed class EveryAugmentationTests
         const int count = 800;
         var fourDeviations = 4 * Math.Sqrt(count * probability * (1 - probability));
         using var images = Pictures(count, channels: 3);
-        foreach (var augmentation in new Augmentation[] { new() { Grayscale = probability }, new() { Blur = probability }, new() { Erasing = probability } })
+        Augmentation[] augmentations = [new() { Grayscale = probability }, new() { Blur = probability }, new() { Erasing = probability }];
+        foreach (var augmentation in augmentations)
         {
             using var changed = Apply(images, augmentation, seed: 4);
             using var differs = changed.ne(images).flatten(1).any(1);

@@ -45,12 +45,14 @@ public sealed class GeometryTests
     [InlineData(0.75f, 15, 1.1, 0.05)]
     public void Draws_spread_evenly_between_the_bounds(float draw, double degrees, double scale, double shift)
     {
-        var placement = Placement.Of([draw, draw, draw, draw, draw, draw], new Augmentation { Rotation = 30, Zoom = 0.2, Shift = 0.1, Shear = 15 });
+        var placement = Placement.Of(
+            [draw, draw, draw, draw, draw, draw], new Augmentation { Rotation = 30, Zoom = 0.2, Shift = 0.1, Shear = 15 });
 
         Assert.Equal(degrees * Math.PI / 180, placement.Turn, 1e-6);
         Assert.Equal(degrees * Math.PI / 360, placement.ShearX, 1e-6);
         Assert.Equal(degrees * Math.PI / 360, placement.ShearY, 1e-6);
-        Assert.Equal((scale, shift, shift), (Math.Round(placement.Scale, 6), Math.Round(placement.ShiftX, 6), Math.Round(placement.ShiftY, 6)));
+        Assert.Equal(
+            (scale, shift, shift), (Math.Round(placement.Scale, 6), Math.Round(placement.ShiftX, 6), Math.Round(placement.ShiftY, 6)));
     }
 
     [Fact]

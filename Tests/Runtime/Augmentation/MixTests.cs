@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace DeclarativeNet.Tests.Augmentations;
 
 /// <summary>
-/// Pictures are mixed as their targets say. Each test picture has one value, its number, in all of its pixels, so that what it is mixed of can
-/// be read off.
+/// Pictures are mixed as their targets say. Each test picture has one value, its number, in all of its pixels, so that what it is mixed
+/// of can be read off.
 /// </summary>
 public sealed class MixTests
 {
@@ -65,7 +65,8 @@ public sealed class MixTests
     public void Without_either_nothing_is_mixed()
     {
         var (images, shares) = Mixed(new() { HorizontalFlip = true }, seed: 1);
-        Assert.Equal(Enumerable.Range(0, Count).Select(picture => (float)picture / Count), images.Select(picture => picture.Distinct().Single()));
+        Assert.Equal(
+            Enumerable.Range(0, Count).Select(picture => (float)picture / Count), images.Select(picture => picture.Distinct().Single()));
         Assert.Equal(Enumerable.Range(0, Count).Select(_ => 1f), shares.Select((row, picture) => row[picture]));
         Assert.False(new Augmentation { HorizontalFlip = true }.MixesLabels);
         Assert.True(new Augmentation { Mixup = 0.1 }.MixesLabels && new Augmentation { Cutmix = 0.1 }.MixesLabels);
@@ -90,7 +91,7 @@ public sealed class MixTests
         Assert.True(untouched.Equals(images));
     }
 
-    /// <summary>Half of all middles are nearer to an edge than half the rectangle, so the mean area is what Yun's formula leaves of 1 - λ.</summary>
+    /// <summary>Rectangles near an edge are cut off there, so that their mean area is below 1 - λ.</summary>
     [Fact]
     public void Cut_rectangles_have_the_area_of_the_formula()
     {

@@ -10,7 +10,9 @@ using Generator = TorchSharp.torch.Generator;
 
 namespace DeclarativeNet.Tests.Augmentations;
 
-/// <summary>What is drawn is distributed as torchvision draws it: two-sample tests of Kolmogorov and Smirnov, with fixed seeds on both sides.</summary>
+/// <summary>
+/// What is drawn is distributed as torchvision draws it: two-sample tests of Kolmogorov and Smirnov, both from fixed seeds.
+/// </summary>
 public sealed class TorchvisionDrawTests
 {
     [SkippableFact]
@@ -39,7 +41,11 @@ public sealed class TorchvisionDrawTests
     public void Padded_crops()
     {
         var corners = Read(2, row => PaddedCrop.Corner(row, padding: 4));
-        AssertSame("padded crop", new() { ["top"] = [.. corners.Select(at => (double)at.Top)], ["left"] = [.. corners.Select(at => (double)at.Left)] });
+        AssertSame("padded crop", new()
+        {
+            ["top"] = [.. corners.Select(corner => (double)corner.Top)],
+            ["left"] = [.. corners.Select(corner => (double)corner.Left)],
+        });
     }
 
     [SkippableFact]
@@ -116,6 +122,9 @@ public sealed class TorchvisionDrawTests
         var expected = Torchvision.Drawn(name);
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         foreach (var (column, drawn) in actual)
-            Assert.InRange(Statistics.Distance(expected[column], drawn), 0, Statistics.LargestDistance(expected[column].Length, drawn.Length));
+        {
+            var largest = Statistics.LargestDistance(expected[column].Length, drawn.Length);
+            Assert.InRange(Statistics.Distance(expected[column], drawn), 0, largest);
+        }
     }
 }

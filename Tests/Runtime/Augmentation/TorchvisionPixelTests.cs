@@ -94,8 +94,8 @@ public sealed class TorchvisionPixelTests
     [InlineData(0.1, 1)]
     [InlineData(0.7, 2)]
     [InlineData(2.0, 4)]
-    public void Blur(double sigma, int radius) =>
-        AssertSame(FormattableString.Invariant($"blur {sigma:0.0} {radius}"), pictures => GaussianBlur.Of(pictures, [sigma, sigma], radius));
+    public void Blur(double sigma, int radius) => AssertSame(
+        FormattableString.Invariant($"blur {sigma:0.0} {radius}"), pictures => GaussianBlur.Of(pictures, [sigma, sigma], radius));
 
     [SkippableTheory]
     [InlineData(1)]
@@ -134,7 +134,8 @@ public sealed class TorchvisionPixelTests
     public void Operations_of_policies_have_the_same_strengths_and_pixels(string policy, int drawn)
     {
         var operation = (Operation)drawn;
-        var (expected, space) = (Torchvision.Pixels($"{policy} {operation}"), policy == "RandAugment" ? OperationSpace.Moderate : OperationSpace.Wide);
+        var expected = Torchvision.Pixels($"{policy} {operation}");
+        var space = policy == "RandAugment" ? OperationSpace.Moderate : OperationSpace.Wide;
         var strengths = Enumerable.Range(0, expected.Length - 1).Select(step => InTheirUnit(At(step, isNegative: false)));
         Assert.All(expected[..^1].Zip(strengths), pair => Assert.Equal(Whole(pair.First), pair.Second, 1e-4));
         Assert.Equal(expected[^1] == 1, At(20, isNegative: true) != At(20, isNegative: false));

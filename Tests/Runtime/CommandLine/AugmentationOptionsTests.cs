@@ -23,10 +23,12 @@ public sealed class AugmentationOptionsTests : IDisposable
         { "--horizontal-flip false --vertical-flip true", Declared with { HorizontalFlip = false, VerticalFlip = true } },
         { "--no-augment --horizontal-flip --rotation 5", new Augmentation { HorizontalFlip = true, Rotation = 5 } },
         { "--crop-padding 2 --fill constant --fill-value 0.5", Declared with { CropPadding = 2, Fill = Fill.Constant, FillValue = 0.5 } },
-        { "--shear 10 --resized-crop 0.2 --resized-crop-ratio 1.5", Declared with { Shear = 10, ResizedCrop = 0.2, ResizedCropRatio = 1.5 } },
+        { "--shear 10 --resized-crop 0.2", Declared with { Shear = 10, ResizedCrop = 0.2 } },
+        { "--resized-crop-ratio 1.5", Declared with { ResizedCropRatio = 1.5 } },
         { "--rand-augment 2 --magnitude 7 --trivial-augment", Declared with { RandAugment = 2, Magnitude = 7, TrivialAugment = true } },
-        { "--brightness 0.4 --contrast 0.3 --saturation 0.2 --hue 0.1", Declared with { Brightness = 0.4, Contrast = 0.3, Saturation = 0.2, Hue = 0.1 } },
-        { "--grayscale 0.1 --blur 0.2 --blur-sigma 1.5 --noise 0.05", Declared with { Grayscale = 0.1, Blur = 0.2, BlurSigma = 1.5, Noise = 0.05 } },
+        { "--brightness 0.4 --contrast 0.3", Declared with { Brightness = 0.4, Contrast = 0.3 } },
+        { "--saturation 0.2 --hue 0.1 --grayscale 0.1", Declared with { Saturation = 0.2, Hue = 0.1, Grayscale = 0.1 } },
+        { "--blur 0.2 --blur-sigma 1.5 --noise 0.05", Declared with { Blur = 0.2, BlurSigma = 1.5, Noise = 0.05 } },
         {
             "--erasing 0.25 --erasing-area 0.2 --erasing-ratio 2 --erasing-value 0.5",
             Declared with { Erasing = 0.25, ErasingArea = 0.2, ErasingRatio = 2, ErasingValue = 0.5 }
@@ -51,10 +53,11 @@ public sealed class AugmentationOptionsTests : IDisposable
     {
         var (_, output, _) = await CommandRun.Of(environment => ModelCommand.Run(TinyNetwork.Definition, ["train", "--help"], environment));
         var help = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        foreach (var setting in typeof(AugmentAttribute).GetProperties().Where(property => property.DeclaringType == typeof(AugmentAttribute)))
+        var settings = typeof(AugmentAttribute).GetProperties().Where(property => property.DeclaringType == typeof(AugmentAttribute));
+        foreach (var setting in settings)
         {
             var value = typeof(Augmentation).GetProperty(setting.Name)!.GetValue(Augmentation.None);
-            var words = string.Concat(setting.Name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
+            var words = string.Concat(setting.Name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}"));
             var byDefault = Convert.ToString(value, CultureInfo.InvariantCulture);
             Assert.Matches($"(?i)--{words} <[^>]*>[^(]*(\\(a, a\\)[^(]*)?\\(default: {byDefault}\\)", help);
         }
