@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using DeclarativeNet.Data;
-using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Data.Readers;
 using static TorchSharp.torch;
 
@@ -70,12 +69,9 @@ internal static class DataComparison
             .Map(all => (Comparison.Median(all.Select(round => round.Ours)), Comparison.Median(all.Select(round => round.Peer))));
 
     /// <summary>All pictures of the folder, none held out.</summary>
-    private static Result<PictureDataset> Open(DataCase measured, long? cacheBytes) => ImageCodecs.Load().Bind(codec =>
-    {
-        var size = new PictureSize(3, measured.Side, measured.Side);
-        var reading = PictureReading.With(size, new DataOptions(CacheBytes: cacheBytes), codec);
-        return PictureFolder.List(measured.Folder).Bind(folder => reading.Open(folder, "pictures"));
-    });
+    private static Result<PictureDataset> Open(DataCase measured, long? cacheBytes) =>
+        PictureReading.For(new InputShape(3, measured.Side, measured.Side), new DataOptions(CacheBytes: cacheBytes)).Bind(reading =>
+            PictureFolder.List(measured.Folder).Bind(folder => reading.Open(folder, "pictures")));
 
     /// <summary>Goes over the pictures once, in random order, up to floats on the CPU.</summary>
     /// <returns>Seconds.</returns>

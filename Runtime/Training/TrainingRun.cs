@@ -91,7 +91,8 @@ internal sealed class TrainingRun : IDisposable
             var elapsed = clock.GetElapsedTime(began);
             progress = progress with { Step = number, Totals = metrics.Read(), Elapsed = before.Elapsed + elapsed };
             yield return Stepped(epoch, rate, (progress.Totals.Pictures - before.Totals.Pictures) / elapsed.TotalSeconds);
-            if (isCancelled)
+            // Who is told of a step may cancel then.
+            if (cancellation.IsCancellationRequested && learner.EndsStep(number))
                 yield break;
             foreach (var saved in isKept ? Save("last") : [])
                 yield return saved;

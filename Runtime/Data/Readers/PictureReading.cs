@@ -18,16 +18,13 @@ internal sealed record PictureReading(PictureSize Size, DataOptions Options, IIm
 
     /// <summary>Gets ready to read pictures for a model.</summary>
     public static Result<PictureReading> For(InputShape input, DataOptions options) =>
-        SizeFor(input, options).Bind(size => ImageCodecs.Load().Map(codec => With(size, options, codec)));
-
-    /// <summary>As the options say, with nothing found yet.</summary>
-    public static PictureReading With(PictureSize size, DataOptions options, IImageCodec codec) =>
-        new(size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord());
+        SizeFor(input, options).Bind(size => ImageCodecs.Load().Map(codec => new PictureReading(
+            size, options, codec, new MemoryBudget(options.CacheBytes ?? MemoryBudget.Default), new FailureRecord())));
 
     /// <summary>
-    /// Opens the pictures of a folder, or of one part of a manifest, all processors at once. Where all of them fit into memory, all are decoded, so that every bad one is
-    /// known before a run begins. Where they do not, headers are looked at, and of each class as many pictures are decoded as it takes to
-    /// find a good one.
+    /// Opens the pictures of a folder, or of one part of a manifest, all processors at once. Where all of them fit into memory, all are
+    /// decoded, so that every bad one is known before a run begins. Where they do not, headers are looked at, and of each class as many
+    /// pictures are decoded as it takes to find a good one.
     /// </summary>
     /// <param name="folder">The folder's files.</param>
     /// <param name="name">The dataset's name.</param>

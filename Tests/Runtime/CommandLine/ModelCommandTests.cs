@@ -19,7 +19,7 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Equal((ExitCode.Ok, ""), (exitCode, error));
         string[] wanted =
         [
-            "TinyNetwork train", "--data <folder>", "(default: 4)", "(default: 8)", "(default: 0.01)", "adam or sgd (default: adam)",
+            "TinyNetwork train", "--data <folder>", "(default: 4)", "(default: 8)", "(default: 0.01)", "adam or sgd or adam-w or rms-prop or lion or lamb or muon (default: adam)",
             "(default: 3)", "--no-augment", "--horizontal-flip", "--vertical-flip", "--rotation <degrees>", "--shift <share>", "--zoom <share>",
             "--device <name>", "--threads <count>", "--output <folder>", "--resume <file>",
             "--validation-share <share>",

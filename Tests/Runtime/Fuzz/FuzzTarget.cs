@@ -14,11 +14,14 @@ internal sealed record FuzzTarget(string Name, ImmutableArray<(string Name, byte
     {
     }
 
+    /// <summary>Files that are there as well, and stay whole: what the others name.</summary>
+    public ImmutableArray<(string Name, byte[] Contents)> Beside { get; init; } = [];
+
     /// <summary>Writes the good files.</summary>
     public void WriteTo(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, contents) in Files)
+        foreach (var (name, contents) in Files.Concat(Beside))
             File.WriteAllBytes(Path.Combine(folder, name), contents);
     }
 }

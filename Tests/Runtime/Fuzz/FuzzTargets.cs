@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Tests.Training;
@@ -18,7 +19,17 @@ internal static class FuzzTargets
     /// <summary>The targets; good files are made here, but for pictures that this library does not write.</summary>
     /// <param name="folder">Where a checkpoint may be written.</param>
     public static ImmutableArray<FuzzTarget> All(string folder) =>
-        [Idx(zipped: false), Idx(zipped: true), Cifar10(), CheckpointFile(folder), .. Pictures()];
+    [
+        Idx(zipped: false),
+        Idx(zipped: true),
+        Cifar10(),
+        Cifar100(),
+        Manifest("CSV, one label", "file,label,split,group\n", number => $"{number % 2},{(number < 6 ? "train" : "test")},\"patient, {number / 2}\""),
+        Manifest("CSV, several", "file,labels\n", number => number % 3 == 0 ? "sea;sky" : "sky"),
+        Manifest("CSV, columns", "file,sea,sky\n", number => $"{number % 2},1"),
+        CheckpointFile(folder),
+        .. Pictures(),
+    ];
 
     /// <summary>Small good pictures, by their names.</summary>
     public static IEnumerable<(string Name, byte[] Contents)> GoodPictures()
@@ -51,6 +62,21 @@ internal static class FuzzTargets
         ],
         folder => Opened(folder, new InputShape(3, 32, 32)));
 
+    private static FuzzTarget Cifar100() => new(
+        "CIFAR-100",
+        [("train.bin", Records(20, labels: 2)), ("test.bin", Records(10, labels: 2))],
+        folder => Opened(folder, new InputShape(3, 32, 32)));
+
+    private static FuzzTarget Manifest(string name, string head, Func<int, string> labels)
+    {
+        var rows = Enumerable.Range(0, 8).Select(number => $"{number}.png,{labels(number)}\n");
+        return new FuzzTarget(name, [("labels.csv", Encoding.UTF8.GetBytes(string.Concat(rows.Prepend(head))))], folder =>
+            Opened(folder, new InputShape(3, 8, 8)))
+        {
+            Beside = [.. Enumerable.Range(0, 8).Select(number => ($"{number}.png", Png.Encode([(byte)number], new PictureSize(1, 1, 1))))],
+        };
+    }
+
     private static FuzzTarget CheckpointFile(string folder)
     {
         var model = TinyNetwork.Definition;
@@ -76,7 +102,7 @@ internal static class FuzzTargets
 
     private static Failure? ReadAll(DataSplit data)
     {
-        foreach (var part in new[] { data.Train, data.Validation, data.Test! })
+        foreach (var part in new[] { data.Train, data.Validation, data.Test }.OfType<IDataset>())
             part.Read([.. Enumerable.Range(0, part.Targets.Count)]).Dispose();
         return null;
     }
@@ -97,8 +123,8 @@ internal static class FuzzTargets
         return [.. header, .. Enumerable.Range(0, values).Select(value => (byte)(value % 10))];
     }
 
-    private static byte[] Records(int count) =>
-        [.. Enumerable.Range(0, count).SelectMany(record => Enumerable.Repeat((byte)(record % 10), 1 + 3 * 32 * 32))];
+    private static byte[] Records(int count, int labels = 1) =>
+        [.. Enumerable.Range(0, count).SelectMany(record => Enumerable.Repeat((byte)(record % 10), labels + 3 * 32 * 32))];
 
     private static byte[] Zipped(byte[] contents)
     {

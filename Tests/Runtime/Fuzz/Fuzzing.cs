@@ -69,7 +69,7 @@ internal static class Fuzzing
             {
                 (_, > MostMemory) => Crashed($"{taken} bytes were taken"),
                 (null, _) => new Verdict.Accepted(number, target.Name, file),
-                _ when !failure.Where.StartsWith(folder, StringComparison.Ordinal) => Crashed($"the message names no file: {failure}"),
+                _ when target.Beside.IsEmpty && !failure.Where.StartsWith(folder, StringComparison.Ordinal) => Crashed($"the message names no file: {failure}"),
                 _ when failure.ToString().Contains('\n') => Crashed($"the message has several lines: {failure}"),
                 _ => new Verdict.Refused(number, target.Name, file, failure),
             };
