@@ -13,7 +13,7 @@ usage: ./build.sh COMMAND
   setup   install what is missing and decide on the tensor backend
   run     train a network on the embedded sample data and write a report
   test    build everything and run all tests
-  check   run a long check: soundness --count N --seed S, fuzz --count N --seed S, pictures FOLDER
+  check   run a long check: soundness, fuzz, resume, pictures FOLDER, fuzz --count N --seed S, pictures FOLDER
   bench   measure side by side with the peers; data --data FOLDER, editor
   pack    write the packages into artifacts
   help    this text

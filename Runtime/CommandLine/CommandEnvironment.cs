@@ -13,6 +13,9 @@ namespace DeclarativeNet.CommandLine;
 public sealed record CommandEnvironment(
     IAnsiConsole Console, bool IsTerminal, TextWriter Error, TimeProvider Clock, CancellationToken Cancellation)
 {
+    /// <summary>Where lists of files come from.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>The console as a stream of text: nothing is wrapped or coloured.</summary>
     internal TextWriter Output => Console.Profile.Out.Writer;
 

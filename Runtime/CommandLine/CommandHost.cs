@@ -29,7 +29,10 @@ internal static class CommandHost
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         var environment = new CommandEnvironment(
-            AnsiConsole.Console, !Console.IsOutputRedirected, Console.Error, TimeProvider.System, interrupted.Token);
+            AnsiConsole.Console, !Console.IsOutputRedirected, Console.Error, TimeProvider.System, interrupted.Token)
+        {
+            Input = Console.In,
+        };
         return await Run(describe(environment), arguments, environment).ConfigureAwait(false);
     }
 

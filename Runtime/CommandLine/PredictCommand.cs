@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Training;
-using Spectre.Console;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet.CommandLine;
@@ -16,32 +14,38 @@ internal sealed class PredictCommand(ModelDefinition model, CommandEnvironment e
 
     private readonly Argument<string[]> pictures = new("pictures")
     {
-        Description = "Picture files, or folders with picture files in them or below",
+        Description = "Picture files, or folders with picture files in them or below; - for a list of them on standard input, a line each",
         Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<PredictionFormat> format = new("--format")
+    {
+        Description = "table, json (an object a line) or csv; json and csv have the probabilities of all classes",
+        HelpName = "name",
     };
 
     /// <summary>The command.</summary>
     public static Command Describe(ModelDefinition model, CommandEnvironment environment)
     {
         var predict = new PredictCommand(model, environment);
-        var command = new Command("predict", "Says what pictures show: for each file its class and the probability of it.") { predict.pictures };
+        var command = new Command("predict", "Says what pictures show: for each file its class and the probability of it.") { predict.pictures, predict.format };
         predict.trained.AddTo(command);
         command.SetAction(predict.Run);
         return command;
     }
 
-    private int Run(ParseResult parsed) => Files(parsed.GetRequiredValue(pictures))
+    private int Run(ParseResult parsed) => Files([.. parsed.GetRequiredValue(pictures).SelectMany(Listed)])
         .Bind(files => ImageCodecs.Load().Bind(codec => trained.Open(parsed).Map(network =>
         {
             using (network)
-                return Predict(files, codec, network);
+                return Predict(files, codec, network, parsed.GetValue(format));
         })))
         .Match(exitCode => exitCode, environment.Fail);
 
     /// <summary>Says what the files show, a batch at a time. One that is no picture is told of and left out.</summary>
-    private int Predict(ImmutableArray<string> files, IImageCodec codec, TrainedNetwork network)
+    private int Predict(ImmutableArray<string> files, IImageCodec codec, TrainedNetwork network, PredictionFormat format)
     {
-        var rows = new List<string[]>();
+        var predictions = new List<PicturePrediction>();
         var failures = 0;
         foreach (var chunk in files.Chunk(network.Checkpoint.Recipe.BatchSize))
         {
@@ -49,9 +53,9 @@ internal sealed class PredictCommand(ModelDefinition model, CommandEnvironment e
             var decoded = new List<(string File, byte[] Bytes)>();
             foreach (var file in chunk)
                 failures += Decode(file, codec, network).Match(bytes => Kept(decoded, file, bytes), environment.Fail);
-            rows.AddRange(Rows(decoded, network));
+            predictions.AddRange(Ask(decoded, network));
         }
-        Print(rows);
+        new PredictionWriter(environment, network.Checkpoint.Task, network.Checkpoint.Classes).Write(predictions, format);
         return failures == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
@@ -73,7 +77,7 @@ internal sealed class PredictCommand(ModelDefinition model, CommandEnvironment e
         }
     }
 
-    private static IEnumerable<string[]> Rows(List<(string File, byte[] Bytes)> decoded, TrainedNetwork network)
+    private static IEnumerable<PicturePrediction> Ask(List<(string File, byte[] Bytes)> decoded, TrainedNetwork network)
     {
         if (decoded.Count == 0)
             return [];
@@ -82,25 +86,21 @@ internal sealed class PredictCommand(ModelDefinition model, CommandEnvironment e
         using var floats = Loader.ToFloat(images, network.Device);
         var said = Evaluator.Predict(
             network.Network, new Image(floats), network.Checkpoint.Task, network.Checkpoint.Recipe.Objective.Loss);
-        return decoded.Zip(said, (picture, probabilities) =>
-        {
-            var best = probabilities.IndexOf(probabilities.Max());
-            return new[] { picture.File, network.Checkpoint.Classes[best], probabilities[best].ToString("F4", CultureInfo.InvariantCulture) };
-        });
+        return decoded.Zip(said, (picture, probabilities) => new PicturePrediction(picture.File, probabilities));
     }
 
-    private void Print(List<string[]> rows)
+    /// <summary>A path, or the paths on standard input.</summary>
+    private IEnumerable<string> Listed(string path)
     {
-        if (environment.IsTerminal)
+        if (path != "-")
+            return [path];
+        var lines = new List<string>();
+        while (environment.Input.ReadLine() is { } line)
         {
-            var table = new Table().Border(TableBorder.Rounded).AddColumns("Picture", "Class").AddColumn("Probability", column => column.RightAligned());
-            foreach (var row in rows)
-                table.AddRow([.. row.Select(Markup.Escape)]);
-            environment.Console.Write(table);
-            return;
+            if (line.Trim().Length > 0)
+                lines.Add(line.Trim());
         }
-        foreach (var row in rows)
-            environment.Output.WriteLine(string.Join('\t', row));
+        return lines;
     }
 
     private static Result<ImmutableArray<string>> Files(string[] paths)

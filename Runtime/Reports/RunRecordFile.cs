@@ -56,6 +56,7 @@ public static class RunRecordFile
         var classes = record.Run.Classes.Length;
         var evaluation = record.Evaluation;
         return record.Run.Data.All(part => part.Name is not null)
+            && Enum.IsDefined(record.Run.Task)
             && evaluation.Decisions.Report.Classes.Length == classes
             && evaluation.Ranking.Classes.Length == (evaluation.Task == LearningTask.Binary ? 1 : classes)
             && evaluation.Samples.All(sample => IsPossible(sample, classes))

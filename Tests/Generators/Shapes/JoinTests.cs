@@ -54,7 +54,7 @@ public sealed class JoinTests
             "Net",
             Image("Pixels", Input(3, "H", "W")),
             Map("Body", Conv2d(4, 3, ("Stride", 8))),
-            Map("Pooled", From("Pixels"), Conv2d(4, 1), Step("AdaptiveAvgPool2d", ("size", 3))),
+            Map("Pooled", From("Pixels"), Conv2d(4, 1), Step("AdaptiveAvgPool2d", ("outputSize", 3))),
             Map("Out", Step(join, ("values", new[] { "Body", "Pooled" }))),
             Vector("Features", Step("Flatten"))).Check();
         Assert.DoesNotContain(network.Findings, finding => finding.Id == "DNET0110");

@@ -10,12 +10,12 @@ internal static class CommandRun
 {
     /// <summary>Runs a command and takes down what it says.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> Of(
-        Func<CommandEnvironment, Task<int>> command, CancellationToken cancellation = default)
+        Func<CommandEnvironment, Task<int>> command, CancellationToken cancellation = default, string input = "")
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        var exitCode = await command(new CommandEnvironment(console, IsTerminal: false, error, TimeProvider.System, cancellation));
+        var exitCode = await command(new CommandEnvironment(console, IsTerminal: false, error, TimeProvider.System, cancellation) { Input = new StringReader(input) });
         return (exitCode, output.ToString(), error.ToString());
     }
 

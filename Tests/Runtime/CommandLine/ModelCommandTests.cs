@@ -98,6 +98,44 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Predictions_come_as_json_and_csv_of_a_list_and_reports_come_again()
+    {
+        var pictures = Pictures();
+        var run = Path.Combine(folder, "run");
+        string[] device = ["--device", "cpu", "--threads", "1"];
+        Assert.Equal(ExitCode.Ok, (await Run(["train", "--data", pictures, "--epochs", "1", "--output", run, .. device])).ExitCode);
+        string[] predict = ["predict", "-", "--weights", Path.Combine(run, "best.safetensors"), .. device];
+        var list = Path.Combine(pictures, "left", "0.png") + "\n\n" + Path.Combine(pictures, "right", "1.png") + "\n";
+
+        var json = await CommandRun.Of(environment => ModelCommand.Run(TinyNetwork.Definition, [.. predict, "--format", "json"], environment), input: list);
+        var objects = json.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(2, objects.Count);
+        Assert.Equal(Path.Combine(pictures, "left", "0.png"), objects[0].GetProperty("file").GetString());
+        Assert.Equal(1, objects[0].GetProperty("probabilities").EnumerateObject().Sum(share => share.Value.GetDouble()), 1e-5);
+
+        var csv = await CommandRun.Of(environment => ModelCommand.Run(TinyNetwork.Definition, [.. predict, "--format", "csv"], environment), input: list);
+        var lines = csv.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r').Split(',')).ToList();
+        Assert.Equal(["file", "class", "left", "right"], lines[0]);
+        Assert.Equal(3, lines.Count);
+
+        File.Delete(Path.Combine(run, "report.html"));
+        var again = await Run(["report", run]);
+        Assert.Equal((ExitCode.Ok, ""), (again.ExitCode, again.Error));
+        Assert.True(File.Exists(Path.Combine(run, "report.html")));
+        Assert.Equal(ExitCode.Failed, (await Run(["report", pictures])).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_learning_rate_is_looked_for()
+    {
+        var (exitCode, output, error) = await Run(
+            "find-lr", "--data", Pictures(), "--batches", "30", "--device", "cpu", "--threads", "1", "--output", Path.Combine(folder, "rates"));
+        Assert.Equal((ExitCode.Ok, ""), (exitCode, error));
+        Assert.Contains("learning rate: ", output);
+        Assert.Contains("<svg", File.ReadAllText(Path.Combine(folder, "rates", "find-lr.html")));
+    }
+
+    [Fact]
     public async Task A_cancelled_run_says_how_to_go_on()
     {
         using var cancellation = new CancellationTokenSource();

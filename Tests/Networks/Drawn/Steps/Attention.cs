@@ -11,6 +11,9 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Steps;
 /// <summary>Tokens and attention.</summary>
 internal static class Attention
 {
+    /// <summary>More than any size has at which a network has to work; at the largest ones the scores would take all memory there is.</summary>
+    private const int MostTokens = 8192;
+
     public static ImmutableArray<StepCase> All { get; } =
     [
         new("PatchEmbed", Kind.Map, 3, DrawPatchEmbed, PatchEmbed),
@@ -53,6 +56,7 @@ internal static class Attention
     /// <summary>Each head has its share of the features, which reshaping refuses where it does not come out even.</summary>
     private static Tensor Attend(Tensor x, Call call)
     {
+        Call.Rule(x.shape[1] <= MostTokens, "A score for each pair of tokens has to find room in memory.");
         var (batch, length, width, heads) = (x.shape[0], x.shape[1], x.shape[2], call.Number("heads"));
         var bias = call.Flag("Bias", true);
         var all = F.linear(x, call.Weight(3 * width, width), bias ? call.Weight(3 * width) : null);

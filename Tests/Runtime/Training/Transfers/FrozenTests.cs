@@ -8,6 +8,9 @@ public class FrozenTests
 {
     private static readonly FineTuning Gradual = new() { Freeze = ["stem", "layer1.0"], UnfreezeEvery = 1 };
 
+    /// <summary>A bias before a batch norm has no gradient but for rounding: it may move or not.</summary>
+    private static readonly string[] Idle = ["stem.conv2d.bias"];
+
     [Theory]
     [InlineData(Optimizer.AdamW)]
     [InlineData(Optimizer.Sgd)]
@@ -30,7 +33,8 @@ public class FrozenTests
                 .Where(named => !named.Value.SequenceEqual(before[named.Key]))
                 .Select(named => named.Key)
                 .ToHashSet();
-            Assert.Equal(network.Paths.Except(frozen).Order(), network.Paths.Where(changed.Contains).Order());
+            Assert.Equal(network.Paths.Except(frozen).Except(Idle).Order(), network.Paths.Except(Idle).Where(changed.Contains).Order());
+            Assert.Empty(frozen.Where(changed.Contains));
             Assert.Equal(
                 (epoch > 2, epoch > 1, true),
                 (changed.Contains("stem.batch_norm.running_mean"), changed.Contains("layer1.0.bn1.running_mean"),
