@@ -11,7 +11,12 @@ public class TransferOptionsTests
     {
         var said = new FineTuning
         {
-            From = "a", Renamings = [new("a", "b")], Freeze = ["stem"], FreezeParts = 1, UnfreezeEvery = 2, LayerDecay = 0.5,
+            From = "a",
+            Renamings = [new("a", "b")],
+            Freeze = ["stem"],
+            FreezeParts = 1,
+            UnfreezeEvery = 2,
+            LayerDecay = 0.5,
         };
         Assert.Equal(said, Parse("", said));
     }

@@ -105,7 +105,8 @@ public sealed class KindsOfTaskTests
             [.. Enumerable.Range(0, 200_000).Select(_ => generator.NextSingle())]);
         var page = Page.Of(Sample.Record with
         {
-            Run = Sample.Run with { Classes = classes }, Evaluation = Evaluation.Of("many", 1, scores, []),
+            Run = Sample.Run with { Classes = classes },
+            Evaluation = Evaluation.Of("many", 1, scores, []),
         });
 
         Assert.Equal("the other 94 classes", Legend(page, 0)[^1]);
@@ -115,7 +116,8 @@ public sealed class KindsOfTaskTests
 
     private static Page Of(Scores scores) => Page.Of(Sample.Record with
     {
-        Run = Sample.Run with { Classes = scores.Classes }, Evaluation = Sample.Of(scores),
+        Run = Sample.Run with { Classes = scores.Classes },
+        Evaluation = Sample.Of(scores),
     });
 
     private static List<string> Legend(Page page, int chart) =>

@@ -197,7 +197,10 @@ public class OptimizerTests
             [.. wanted.Shape.Select(size => (long)size)]));
         var recipe = Plain with
         {
-            Optimizer = wanted.Optimizer, Momentum = wanted.Momentum, Nesterov = wanted.Nesterov, WeightDecay = wanted.WeightDecay,
+            Optimizer = wanted.Optimizer,
+            Momentum = wanted.Momentum,
+            Nesterov = wanted.Nesterov,
+            WeightDecay = wanted.WeightDecay,
         };
         using var ours = OptimizerFactory.Create(
             recipe,

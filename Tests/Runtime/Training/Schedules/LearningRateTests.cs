@@ -140,8 +140,16 @@ public class LearningRateTests
         var options = JsonSerializer.Serialize(
             new
             {
-                recipe.Epochs, recipe.LearningRate, recipe.WarmupEpochs, recipe.StepEpochs, recipe.StepFactor, recipe.FinalRate,
-                recipe.Patience, recipe.Monitor, stepsPerEpoch, watched,
+                recipe.Epochs,
+                recipe.LearningRate,
+                recipe.WarmupEpochs,
+                recipe.StepEpochs,
+                recipe.StepFactor,
+                recipe.FinalRate,
+                recipe.Patience,
+                recipe.Monitor,
+                stepsPerEpoch,
+                watched,
             },
             SnakeCase);
         var expected = PyTorch.Run(

@@ -34,7 +34,7 @@ public class FrozenTests
                 .Select(named => named.Key)
                 .ToHashSet();
             Assert.Equal(network.Paths.Except(frozen).Except(Idle).Order(), network.Paths.Except(Idle).Where(changed.Contains).Order());
-            Assert.Empty(frozen.Where(changed.Contains));
+            Assert.DoesNotContain(frozen, changed.Contains);
             Assert.Equal(
                 (epoch > 2, epoch > 1, true),
                 (changed.Contains("stem.batch_norm.running_mean"), changed.Contains("layer1.0.bn1.running_mean"),
