@@ -7,6 +7,14 @@ public abstract record ArgumentValue
     {
     }
 
+    /// <summary>The number that it is; nothing where it is none.</summary>
+    public double? Number => this switch
+    {
+        Integer integer => integer.Value,
+        Real real => real.Value,
+        _ => null,
+    };
+
     /// <summary>An integer.</summary>
     public sealed record Integer(long Value) : ArgumentValue;
 

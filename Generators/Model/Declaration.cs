@@ -103,7 +103,7 @@ public sealed record StepDeclaration(
     public string Label => Layer?.Name ?? Kind;
 
     /// <summary>An argument as it was written; nothing where it was not.</summary>
-    public ArgumentValue? Written(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
+    public ArgumentValue? Written(string name) => Arguments.Written(name);
 }
 
 /// <summary>A layer of the user's own.</summary>
@@ -115,6 +115,14 @@ public sealed record CustomLayer(string Name, string Type, string Access);
 /// <summary>An argument of an attribute, named or by the name of the constructor's parameter (<c>outChannels</c>).</summary>
 public sealed record Argument(string Name, ArgumentValue Value);
 
+/// <summary>Arguments by their names.</summary>
+public static class WrittenArguments
+{
+    /// <summary>An argument as it was written; nothing where it was not.</summary>
+    public static ArgumentValue? Written(this EquatableArray<Argument> arguments, string name) =>
+        arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
+}
+
 /// <summary>The recipe as declared: what was written, by property.</summary>
 public sealed record RecipeDeclaration(EquatableArray<Argument> Train, EquatableArray<Argument> Augment)
 {
@@ -124,23 +132,12 @@ public sealed record RecipeDeclaration(EquatableArray<Argument> Train, Equatable
     /// <summary>The arguments of <c>Loss</c>.</summary>
     public EquatableArray<Argument> Loss { get; init; } = EquatableArray<Argument>.Empty;
 
-    /// <summary>An argument of <c>Train</c>; nothing where it was not written.</summary>
-    public ArgumentValue? TrainArgument(string name) => Train.FirstOrDefault(argument => argument.Name == name)?.Value;
-
-    /// <summary>A number in <c>Train</c>; nothing where it was not written.</summary>
-    public double? TrainNumber(string name) => TrainArgument(name) switch
-    {
-        ArgumentValue.Integer integer => integer.Value,
-        ArgumentValue.Real real => real.Value,
-        _ => null,
-    };
-
     /// <summary>The member of an enum in <c>Train</c>; the default where none was written.</summary>
-    public string Member(string name, string byDefault) => TrainArgument(name) is ArgumentValue.EnumMember member ? member.Member : byDefault;
+    public string Member(string name, string byDefault) => Train.Written(name) is ArgumentValue.EnumMember member ? member.Member : byDefault;
 
     /// <summary>The member of <c>Loss</c> that is declared; cross-entropy where none is.</summary>
     public string LossName =>
-        Loss.FirstOrDefault(argument => argument.Name == "loss")?.Value is ArgumentValue.EnumMember member ? member.Member : "CrossEntropy";
+        Loss.Written("loss") is ArgumentValue.EnumMember member ? member.Member : "CrossEntropy";
 
     /// <summary>Which of the attributes there are, <c>Train</c>, <c>Augment</c> and <c>Loss</c>, with arguments or without.</summary>
     public EquatableArray<string> Attributes { get; init; } = EquatableArray<string>.Empty;

@@ -17,7 +17,7 @@ internal static class AugmentationCheck
 
     private static Finding? Check(Argument argument)
     {
-        if (RecipeCheck.Number(argument.Value) is not { } number)
+        if (argument.Value.Number is not { } number)
             return null;
         var (descriptor, isAllowed, range) = argument.Name switch
         {
@@ -48,7 +48,7 @@ internal static class AugmentationCheck
     /// <summary>A window that is cut out of a picture with as much padding as there is picture may show nothing of it.</summary>
     private static Finding? AgainstPictures(Argument argument, Network network)
     {
-        if (argument.Name != "CropPadding" || RecipeCheck.Number(argument.Value) is not { } padding
+        if (argument.Name != "CropPadding" || argument.Value.Number is not { } padding
             || network.Values.FirstOrDefault() is not { Kind: ValueKind.Image } input)
             return null;
         var pictures = network.Nodes[input.Node].Shape;

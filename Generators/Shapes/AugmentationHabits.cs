@@ -67,23 +67,21 @@ internal static class AugmentationHabits
 
     /// <summary>The focal losses are no proper scoring rules: they are least at other shares than those of the target.</summary>
     private static IEnumerable<Finding> MixedUnderFocalLoss(Declaration model) =>
-        model.Recipe.Loss.FirstOrDefault(argument => argument.Name == "loss")?.Value
-            is ArgumentValue.EnumMember { Member: "Focal" or "BinaryFocal" } loss
+        model.Recipe.LossName is "Focal" or "BinaryFocal"
             ? OfMixing.Where(setting => IsOn(model, setting)).Select(setting => Warn(
                 Catalogue.MixedUnderFocalLoss,
                 setting,
-                $"{setting} gives a picture a share of two classes, and the {loss.Member} loss is least at other shares than those; "
-                + $"take {(loss.Member == "Focal" ? "CrossEntropy" : "BinaryCrossEntropy")}, or leave {setting} out"))
+                $"{setting} gives a picture a share of two classes, and the {model.Recipe.LossName} loss is least at other shares than those; "
+                + $"take {(model.Recipe.LossName == "Focal" ? "CrossEntropy" : "BinaryCrossEntropy")}, or leave {setting} out"))
             : [];
 
-    private static ArgumentValue? Written(Declaration model, string setting) =>
-        model.Recipe.Augment.FirstOrDefault(argument => argument.Name == setting)?.Value;
+    private static ArgumentValue? Written(Declaration model, string setting) => model.Recipe.Augment.Written(setting);
 
     /// <summary>Whether a model's augmentation asks for something: a truth value, or a number above 0.</summary>
     internal static bool IsOn(Declaration model, string setting) => Written(model, setting) switch
     {
         ArgumentValue.Boolean truth => truth.Value,
-        { } value => RecipeCheck.Number(value) > 0,
+        { } value => value.Number > 0,
         null => false,
     };
 

@@ -15,17 +15,9 @@ internal static class RecipeCheck
             .Concat(model.Recipe.Loss.SelectMany(argument => Check(argument, Site.OfLoss(argument.Name))))
             .Concat(Contradictions(model, network));
 
-    /// <summary>The number of an argument; nothing where it is none.</summary>
-    internal static double? Number(ArgumentValue? value) => value switch
-    {
-        ArgumentValue.Integer integer => integer.Value,
-        ArgumentValue.Real real => real.Value,
-        _ => null,
-    };
-
     private static IEnumerable<Finding> Check(Argument argument, Site site)
     {
-        var numbers = argument.Value is ArgumentValue.List list ? list.Items.Select(Number) : [Number(argument.Value)];
+        var numbers = argument.Value is ArgumentValue.List list ? list.Items.Select(item => item.Number) : [argument.Value.Number];
         return
             from number in numbers
             where number is not null
@@ -60,17 +52,17 @@ internal static class RecipeCheck
     private static IEnumerable<Finding> Contradictions(Declaration model, Network? network)
     {
         var recipe = model.Recipe;
-        var epochs = recipe.TrainNumber("Epochs") ?? 10;
-        if (recipe.TrainNumber("SwaEpochs") is { } averaged)
+        var epochs = recipe.Train.Written("Epochs")?.Number ?? 10;
+        if (recipe.Train.Written("SwaEpochs")?.Number is { } averaged)
         {
             if (averaged > epochs)
                 yield return Say(Site.OfTrain("SwaEpochs"), $"SwaEpochs is {averaged} and Epochs is {epochs}; average at most all of them");
-            else if (averaged > 0 && recipe.TrainNumber("Ema") > 0)
+            else if (averaged > 0 && recipe.Train.Written("Ema")?.Number > 0)
                 yield return Say(Site.OfTrain("SwaEpochs"), "Ema and SwaEpochs both average the weights; leave one of them out");
         }
-        if (recipe.TrainNumber("WarmupEpochs") is { } warmup && warmup >= epochs && epochs >= 1)
+        if (recipe.Train.Written("WarmupEpochs")?.Number is { } warmup && warmup >= epochs && epochs >= 1)
             yield return Say(Site.OfTrain("WarmupEpochs"), Invariant($"WarmupEpochs is {warmup} and Epochs is {epochs}; the step size would never be whole: warm up for fewer"));
-        if (recipe.Loss.FirstOrDefault(argument => argument.Name == "ClassWeights")?.Value is ArgumentValue.List { Items.Count: > 0 } weights
+        if (recipe.Loss.Written("ClassWeights") is ArgumentValue.List { Items.Count: > 0 } weights
             && network?.Values[network.Result] is { Kind: ValueKind.Logits } result
             && network.Nodes[result.Node].Shape.Sizes[0] is { IsConstant: true } scores
             && weights.Items.Count != Math.Max(2, scores.Value))

@@ -14,7 +14,7 @@ internal static class RecipeHabits
         UnusedMomentum(set.Root).Concat(Unused(set.Root)).Concat(BatchesOfOne(set)).Concat(network is null ? [] : HeadsOfOne(set.Root, network));
 
     private static IEnumerable<Finding> UnusedMomentum(Declaration model) =>
-        model.Recipe.TrainArgument("Momentum") is ArgumentValue.Real { Value: >= 0 and < 1 }
+        model.Recipe.Train.Written("Momentum") is ArgumentValue.Real { Value: >= 0 and < 1 }
             && model.Recipe.Member("Optimizer", "Adam") is "Adam" or "AdamW" or "Lion" or "Lamb"
             ? [Warn(
                 Catalogue.UnusedMomentum,
@@ -43,14 +43,14 @@ internal static class RecipeHabits
         ];
 
         (ArgumentValue?, Site, bool, string) Train(string name, bool isUsed, string owner) =>
-            (recipe.TrainArgument(name), Site.OfTrain(name), isUsed, owner);
+            (recipe.Train.Written(name), Site.OfTrain(name), isUsed, owner);
 
         (ArgumentValue?, Site, bool, string) Loss(string name, bool isUsed, string owner) =>
-            (recipe.Loss.FirstOrDefault(argument => argument.Name == name)?.Value, Site.OfLoss(name), isUsed, owner);
+            (recipe.Loss.Written(name), Site.OfLoss(name), isUsed, owner);
     }
 
     private static IEnumerable<Finding> BatchesOfOne(DeclarationSet set) =>
-        set.Root.Recipe.TrainArgument("BatchSize") is ArgumentValue.Integer { Value: 1 }
+        set.Root.Recipe.Train.Written("BatchSize") is ArgumentValue.Integer { Value: 1 }
             && set.Blocks.Prepend(set.Root).SelectMany(record => record.Values).SelectMany(value => value.Steps).Any(step => step.Kind == "BatchNorm")
             ? [Warn(
                 Catalogue.BatchNormOfOnePicture,

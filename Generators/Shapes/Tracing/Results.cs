@@ -32,5 +32,5 @@ internal static class Results
 
     /// <summary>The weight that an auxiliary head's loss has.</summary>
     public static double Weight(StepDeclaration auxiliary) =>
-        auxiliary.Arguments.FirstOrDefault(argument => argument.Name == "Weight")?.Value is ArgumentValue.Real weight ? weight.Value : 0.3;
+        auxiliary.Written("Weight") is ArgumentValue.Real weight ? weight.Value : 0.3;
 }

@@ -32,7 +32,7 @@ internal sealed class StateNames(ValueDeclaration value)
         counts[label] = earlier + 1;
         var numbered = earlier == 0 ? label : $"{label}{earlier + 1}";
         var block = step.Kind == "Use" ? blocks++ : 0;
-        return step.Arguments.FirstOrDefault(argument => argument.Name == "Name")?.Value is ArgumentValue.Text { Value: var name }
+        return step.Written("Name") is ArgumentValue.Text { Value: var name }
             ? Named(InTurn(step, name, turn))
             : (DefaultPath(step, numbered, block), Unique(numbered));
     }
