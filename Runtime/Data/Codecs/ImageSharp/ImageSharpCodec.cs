@@ -1,9 +1,13 @@
 using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Bmp;
+using SixLabors.ImageSharp.Formats.Gif;
 using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Tiff;
+using SixLabors.ImageSharp.Formats.Webp;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 using Colour = SixLabors.ImageSharp.Color;
-using Format = SixLabors.ImageSharp.ImageFormatException;
 using Picture = SixLabors.ImageSharp.Image;
 
 namespace DeclarativeNet.Data.Codecs;
@@ -11,7 +15,18 @@ namespace DeclarativeNet.Data.Codecs;
 /// <summary>SixLabors.ImageSharp, which is managed code alone.</summary>
 internal sealed class ImageSharpCodec : IImageCodec
 {
-    private static readonly DecoderOptions FirstFrame = new() { MaxFrames = 1 };
+    /// <summary>The formats that <see cref="PictureFormat"/> knows, and the first frame of what has several.</summary>
+    private static readonly DecoderOptions FirstFrame = new()
+    {
+        MaxFrames = 1,
+        Configuration = new(
+            new JpegConfigurationModule(),
+            new PngConfigurationModule(),
+            new GifConfigurationModule(),
+            new WebpConfigurationModule(),
+            new TiffConfigurationModule(),
+            new BmpConfigurationModule()),
+    };
 
     /// <inheritdoc/>
     public string Name => "ImageSharp";
@@ -19,9 +34,11 @@ internal sealed class ImageSharpCodec : IImageCodec
     /// <inheritdoc/>
     public Result<PictureSize> Inspect(ReadOnlySpan<byte> encoded, string origin)
     {
+        if (PictureFormat.Problem(encoded) is { } problem)
+            return ImageCodecs.Unreadable(origin, problem);
         try
         {
-            var header = Picture.Identify(encoded);
+            var header = Picture.Identify(FirstFrame, encoded);
             var channels = header.PixelType.BitsPerPixel <= 8 ? 1 : 3;
             return ImageCodecs.Checked(new PictureSize(channels, header.Height, header.Width), origin);
         }
@@ -38,6 +55,8 @@ internal sealed class ImageSharpCodec : IImageCodec
         {
             case Result<PictureSize>.Failed failed:
                 return failed.Failure;
+            case Result<PictureSize>.Ok when Damage.In(encoded, origin) is { } damage:
+                return damage;
             case Result<PictureSize>.Ok { Value: var stored }:
                 try
                 {
@@ -74,6 +93,7 @@ internal sealed class ImageSharpCodec : IImageCodec
         {
             GeneralOptions = new DecoderOptions
             {
+                Configuration = FirstFrame.Configuration,
                 MaxFrames = 1,
                 TargetSize = new((int)Math.Ceiling(scale * stored.Width), (int)Math.Ceiling(scale * stored.Height)),
             },
@@ -107,11 +127,14 @@ internal sealed class ImageSharpCodec : IImageCodec
         return planes;
     }
 
-    /// <summary>What a decoder throws at content it cannot make sense of, as against a mistake of ours.</summary>
-    private static bool IsAboutContent(Exception exception) =>
-        exception is Format or SixLabors.ImageSharp.ImageProcessingException or NotSupportedException or EndOfStreamException;
+    /// <summary>
+    /// What a decoder throws at content it cannot make sense of. Its own exceptions are not all: damaged content sends it beyond the end of
+    /// an array as well. A machine that is out of memory is another matter.
+    /// </summary>
+    private static bool IsAboutContent(Exception exception) => exception is not OutOfMemoryException;
 
-    private static string Text(Exception exception) => exception.Message.ReplaceLineEndings(" ").Trim();
+    private static string Text(Exception exception) =>
+        exception.Message.ReplaceLineEndings(" ").Trim() is { Length: > 0 } text ? text : "it is damaged";
 }
 
 /// <inheritdoc cref="ImageCodecs"/>
