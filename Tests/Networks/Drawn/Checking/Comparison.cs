@@ -10,17 +10,20 @@ internal static partial class Comparison
     /// <summary>Sizes at which numbers differ that are the same at all small ones.</summary>
     private static readonly (int Height, int Width)[] Large = [(1440, 1440), (1441, 1441)];
 
-    /// <summary>A network that the checker rejects: no size may work.</summary>
+    /// <summary>A network that the checker rejects: no size may work, unless a rule of the language is broken.</summary>
     /// <param name="network">The network.</param>
     /// <param name="message">What the checker says.</param>
-    public static Disagreement? OfRejected(DrawnNetwork network, string message)
+    public static (Disagreement? Disagreement, LanguageRule? Rule) OfRejected(DrawnNetwork network, string message)
     {
         var tried = Try(network, isRejected: true);
         var working = tried.Where(one => one.Outcome.Shapes is not null).Select(one => one.Size).ToList();
-        return working.Count == 0 || !IsConstant(tried.Select(one => one.Outcome)) || AsksForFixedSizes(network, tried, working)
-            || (message.Contains("which are open", StringComparison.Ordinal) && IsWrittenWithOpenSizes(network))
-            ? null
-            : new Disagreement.FalseReject($"libtorch runs it at {Text(working[0])}; the checker rejects it.");
+        if (working.Count == 0)
+            return (null, null);
+        LanguageRule? rule = !IsConstant(tried.Select(one => one.Outcome)) ? LanguageRule.FixedNumbers
+            : AsksForFixedSizes(network, tried, working) ? LanguageRule.FixedSizes
+            : message.Contains("which are open", StringComparison.Ordinal) && IsWrittenWithOpenSizes(network) ? LanguageRule.KnownWeights
+            : null;
+        return (rule is null ? new Disagreement.FalseReject($"libtorch runs it at {Text(working[0])}; the checker rejects it.") : null, rule);
     }
 
     /// <summary>A network that the checker accepts: it lets in exactly the sizes that work, and gives the shapes that libtorch gives.</summary>
@@ -29,6 +32,7 @@ internal static partial class Comparison
         using var compiled = new CompiledNetwork(record, network.Channels);
         var tried = Try(network, isRejected: false);
         return tried.Select(one => Compare(compiled, one.Outcome, one.Size.Height, one.Size.Width))
+            .Append(Miscounted(compiled))
             .FirstOrDefault(found => found is not null)
             ?? (IsConstant(tried.Select(one => one.Outcome))
                 ? null
@@ -81,10 +85,12 @@ internal static partial class Comparison
         {
             return (outcome.Shapes, compiled.Run(height, width)) switch
             {
-                (null, null) => null,
+                (null, null) => compiled.ClaimsForBothSides && compiled.Claimed(height, width) is not null
+                    ? new Disagreement.FalseAccept($"Shapes.At gives shapes at {size}; the network's entry refuses it.")
+                    : null,
                 (null, _) => new Disagreement.FalseAccept($"libtorch refuses it at {size}; the network's entry lets it in."),
                 (_, null) => new Disagreement.FalseReject($"libtorch runs it at {size}; the network's entry refuses it."),
-                var (expected, found) => Differing(expected, found) is { } difference
+                var (expected, found) => (Differing(expected, found) ?? Misstated(compiled, found, height, width)) is { } difference
                     ? new Disagreement.FalseAccept($"At {size}, {difference}.")
                     : null,
             };
@@ -102,6 +108,28 @@ internal static partial class Comparison
                 .Select(value => $"{value.Key} is {string.Join('×', found[value.Key])}, in libtorch {string.Join('×', value.Value)}")
                 .FirstOrDefault()
             : $"its values are {string.Join(", ", found.Keys)}";
+
+    /// <summary>What the record says of the shapes at a size, and for all sizes, against those of the network as it runs.</summary>
+    private static string? Misstated(CompiledNetwork compiled, IReadOnlyDictionary<string, long[]> found, int height, int width)
+    {
+        if (compiled.Claimed(height, width) is not { } claimed)
+            return "Shapes.At refuses what the network's entry lets in";
+        return Misstated(claimed, found, (stated, size) => stated == size)
+            ?? Misstated(compiled.ClaimedForAll, found, (stated, size) => stated is null || stated == size);
+    }
+
+    private static string? Misstated(
+        IReadOnlyDictionary<string, long?[]> claimed, IReadOnlyDictionary<string, long[]> found, Func<long?, long, bool> agrees) =>
+        claimed.Keys.Order().SequenceEqual(found.Keys.Order())
+            ? claimed.Where(value => value.Value.Length != found[value.Key].Length || !value.Value.Zip(found[value.Key], agrees).All(same => same))
+                .Select(value => $"{value.Key} is {string.Join('×', found[value.Key])}, in Shapes {string.Join('×', value.Value)}")
+                .FirstOrDefault()
+            : $"Shapes has {string.Join(", ", claimed.Keys)}";
+
+    /// <summary>What the summary counts against what the network has.</summary>
+    private static Disagreement.FalseAccept? Miscounted(CompiledNetwork compiled) => compiled.Parameters == compiled.Summary.Parameters
+        ? null
+        : new($"It has {compiled.Parameters} parameters; its summary counts {compiled.Summary.Parameters}.");
 
     /// <summary>
     /// Whether what a network has to know when it is made is the same for all sizes: a rule of the language, which is about networks with

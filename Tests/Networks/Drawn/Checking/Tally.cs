@@ -8,11 +8,18 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Checking;
 /// <param name="Accepted">Those that the checker accepts.</param>
 /// <param name="FalseAccepts">Those that it should not.</param>
 /// <param name="FalseRejects">Those that it should have.</param>
+/// <param name="Rules">How many are rejected for a rule of the language alone, by the rule.</param>
 /// <param name="Steps">In how many networks each step is, and in how many accepted ones.</param>
 internal sealed record Tally(
-    int Networks, int Accepted, int FalseAccepts, int FalseRejects, ImmutableDictionary<string, (int All, int Accepted)> Steps)
+    int Networks,
+    int Accepted,
+    int FalseAccepts,
+    int FalseRejects,
+    ImmutableDictionary<LanguageRule, int> Rules,
+    ImmutableDictionary<string, (int All, int Accepted)> Steps)
 {
-    public static Tally Empty { get; } = new(0, 0, 0, 0, ImmutableDictionary<string, (int, int)>.Empty);
+    public static Tally Empty { get; } =
+        new(0, 0, 0, 0, ImmutableDictionary<LanguageRule, int>.Empty, ImmutableDictionary<string, (int, int)>.Empty);
 
     public int Rejected => Networks - Accepted;
 
@@ -21,12 +28,24 @@ internal sealed record Tally(
         .Select(name => (Name: name, Count: Steps.GetValueOrDefault(name)))
         .Select(step => $"{step.Name,-20} in {step.Count.All,6} networks, {step.Count.Accepted,6} of them accepted");
 
+    /// <summary>A line for each rule of the language that decides alone: of these networks libtorch runs some sizes.</summary>
+    public IEnumerable<string> RuleTable => Enum.GetValues<LanguageRule>().Select(rule => $"{Rules.GetValueOrDefault(rule),6} rejected though "
+        + "libtorch runs some size, as "
+        + rule switch
+        {
+            LanguageRule.FixedNumbers => "numbers that the network is made with depend on an open size",
+            LanguageRule.FixedSizes => "features are made of open sizes",
+            LanguageRule.KnownWeights => "the number of weights is written with an open size",
+            _ => throw new InvalidOperationException($"{rule} is not known."),
+        });
+
     /// <summary>With one more verdict.</summary>
     public Tally With(Verdict verdict) => new(
         Networks + 1,
         Accepted + One(verdict.IsAccepted),
         FalseAccepts + One(verdict.Disagreement is Disagreement.FalseAccept),
         FalseRejects + One(verdict.Disagreement is Disagreement.FalseReject),
+        verdict.Rule is { } rule ? Rules.SetItem(rule, Rules.GetValueOrDefault(rule) + 1) : Rules,
         Steps.SetItems(verdict.Network.StepNames.Select(name => KeyValuePair.Create(
             name, (Steps.GetValueOrDefault(name).All + 1, Steps.GetValueOrDefault(name).Accepted + One(verdict.IsAccepted))))));
 
