@@ -18,7 +18,7 @@ public sealed class ComparisonTests
     [Fact]
     public void An_entry_that_refuses_is_told_from_a_layer_that_fails()
     {
-        using var network = new CompiledNetwork(typeof(Picky), 2);
+        using var network = new CompiledNetwork(typeof(Picky), Network);
         Assert.Null(network.Run(8, 7));
         Assert.IsType<ArgumentException>(Assert.Throws<TargetInvocationException>(() => network.Run(8, 8)).InnerException);
     }
@@ -31,13 +31,25 @@ public sealed class ComparisonTests
         "It has 91 parameters; its summary counts 90.", Comparison.OfAccepted(Network, typeof(Miscounted))?.Reason);
 
     [Fact]
+    public void Multiplications_that_are_not_there_are_found() => Assert.Equal(
+        "It multiplies 2604 times; its summary counts 2605.", Comparison.OfAccepted(Network, typeof(Overcounted))?.Reason);
+
+    [Fact]
+    public void A_result_that_is_not_the_value_of_its_name_is_found()
+    {
+        var other = Network with { Values = Network.Values.SetItem(0, Network.Values[0] with { Mark = Mark.Output }) };
+        Assert.Equal("At 8×8, Forward gives another Body than Trace.", Comparison.OfAccepted(other, typeof(Honest))?.Reason);
+    }
+
+    [Fact]
     public void A_shape_that_is_not_so_is_found() => Assert.Equal(
         "At 8×8, Body is 4×6×6, in Shapes 4×6×5.", Comparison.OfAccepted(Network, typeof(Misshapen))?.Reason);
 
     [Fact]
     public async Task What_does_not_compile_leaves_its_batch_to_be_compared()
     {
-        var refused = new StepCase("Relu", Kind.Any, 1, _ => Gen.Constant(Arguments.None), (_, _) => throw new RefusedException("Never."));
+        var refused = new StepCase(
+            "Relu", Kind.Any, 1, _ => Gen.Constant(Arguments.None), (_, _) => throw new RefusedException("Never."));
         var absent = refused with { Name = "NoStepAtAll", Apply = (x, _) => x };
         var verdicts = await Batch.Check([Network, With(absent), With(refused), With(absent)]);
         Assert.Equal(
@@ -49,17 +61,22 @@ public sealed class ComparisonTests
     [Fact]
     public async Task Rejections_for_a_rule_of_the_language_are_counted()
     {
-        var flat = new DrawnNetwork(2, 8, 8, true, null, [new("Classes", "Logits", null, [Step("Flatten"), Step("Linear", ("outFeatures", 3))])]);
-        var wrong = Network with { Values = [Network.Values[0], new("Classes", "Logits", null, [Step("Linear", ("outFeatures", 3))])] };
+        var linear = Step("Linear", ("outFeatures", 3));
+        var flat = new DrawnNetwork(2, 8, 8, true, null, [new("Classes", "Logits", null, [Step("Flatten"), linear])]);
+        var wrong = Network with { Values = [Network.Values[0], new("Classes", "Logits", null, [linear])] };
         var verdicts = await Batch.Check([flat, wrong]);
         Assert.Equal([LanguageRule.FixedNumbers, null], verdicts.Select(verdict => verdict.Rule));
         Assert.All(verdicts, verdict => Assert.False(verdict.IsAccepted));
-        Assert.StartsWith("     1 rejected though libtorch runs some size", verdicts.Aggregate(Tally.Empty, (sum, one) => sum.With(one)).RuleTable.First());
+        var tally = verdicts.Aggregate(Tally.Empty, (sum, one) => sum.With(one));
+        Assert.StartsWith("     1 rejected though libtorch runs some size", tally.RuleTable.First());
     }
 
     private static DrawnNetwork With(StepCase step) => Network with
     {
-        Values = Network.Values.SetItem(0, Network.Values[0] with { Steps = Network.Values[0].Steps.Add(new DrawnStep.Plain(step, Arguments.None)) }),
+        Values = Network.Values.SetItem(0, Network.Values[0] with
+        {
+            Steps = Network.Values[0].Steps.Add(new DrawnStep.Plain(step, Arguments.None)),
+        }),
     };
 
     private static DrawnStep Step(string name, params (string Name, Written? Value)[] arguments) =>
@@ -71,6 +88,16 @@ public sealed class ComparisonTests
         public static object Shapes => Honest.Shapes;
 
         public static NetworkSummary Summary => Honest.Summary with { Parameters = 90 };
+
+        public static Honest.Net Create(long seed, torch.Device? device, torch.ScalarType? dtype) => Honest.Create(seed, device, dtype);
+    }
+
+    /// <summary>What is generated for <see cref="Honest"/>, with another number of multiplications.</summary>
+    private static class Overcounted
+    {
+        public static object Shapes => Honest.Shapes;
+
+        public static NetworkSummary Summary => Honest.Summary with { MultiplyAccumulates = 2605 };
 
         public static Honest.Net Create(long seed, torch.Device? device, torch.ScalarType? dtype) => Honest.Create(seed, device, dtype);
     }
@@ -89,16 +116,16 @@ public sealed class ComparisonTests
 /// <summary>A network as it should be.</summary>
 [Model]
 public sealed partial record Honest(
-    [Input(2, 8, 8)]            Image  Pixels,
-    [Conv2d(4, 3)]              Map    Body,
-    [GlobalAvgPool, Linear(3)]  Logits Classes);
+    [Input(2, 8, 8)] Image Pixels,
+    [Conv2d(4, 3)] Map Body,
+    [GlobalAvgPool, Linear(3)] Logits Classes);
 
 /// <summary>A network that takes a size at which it fails.</summary>
 [Model]
 public sealed partial record Picky(
-    [Input(2, 8, 8)]                        Image  Pixels,
-    [Custom<PickyLayer>("C H W -> C H W")]  Map    Body,
-    [GlobalAvgPool, Linear(3)]              Logits Classes);
+    [Input(2, 8, 8)] Image Pixels,
+    [Custom<PickyLayer>("C H W -> C H W")] Map Body,
+    [GlobalAvgPool, Linear(3)] Logits Classes);
 
 /// <summary>A layer that fails as an entry does: with an <see cref="ArgumentException"/> of the same argument.</summary>
 public sealed class PickyLayer() : torch.nn.Module<torch.Tensor, torch.Tensor>(nameof(PickyLayer))

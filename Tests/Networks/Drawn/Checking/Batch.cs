@@ -21,8 +21,12 @@ internal static partial class Batch
                 networks[index], sources[index], messages.GetValueOrDefault(index), new Disagreement.Uncompiled(uncompiled[index])));
         var failures = string.Join('\n', generated.Reported.Select(report => report.GetMessage()));
         var assembly = generated.Load();
-        return [.. networks.Select((network, index) =>
-            Compare(network, sources[index], messages.GetValueOrDefault(index), assembly.GetType($"Network{index}.Drawn", throwOnError: true)!, failures))];
+        return [.. networks.Select((network, index) => Compare(
+            network,
+            sources[index],
+            messages.GetValueOrDefault(index),
+            assembly.GetType($"Network{index}.Drawn", throwOnError: true)!,
+            failures))];
     }
 
     /// <summary>Nothing can be loaded while one network does not compile: the others are checked again without those that do not.</summary>

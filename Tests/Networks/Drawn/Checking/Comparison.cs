@@ -21,19 +21,22 @@ internal static partial class Comparison
             return (null, null);
         LanguageRule? rule = !IsConstant(tried.Select(one => one.Outcome)) ? LanguageRule.FixedNumbers
             : AsksForFixedSizes(network, tried, working) ? LanguageRule.FixedSizes
-            : message.Contains("which are open", StringComparison.Ordinal) && IsWrittenWithOpenSizes(network) ? LanguageRule.KnownWeights
+            : message.Contains("which are open", StringComparison.Ordinal) && IsWrittenWithOpenSizes(network)
+                ? LanguageRule.KnownWeights
             : null;
-        return (rule is null ? new Disagreement.FalseReject($"libtorch runs it at {Text(working[0])}; the checker rejects it.") : null, rule);
+        return rule is null
+            ? (new Disagreement.FalseReject($"libtorch runs it at {Text(working[0])}; the checker rejects it."), null)
+            : (null, rule);
     }
 
     /// <summary>A network that the checker accepts: it lets in exactly the sizes that work, and gives the shapes that libtorch gives.</summary>
     public static Disagreement? OfAccepted(DrawnNetwork network, Type record)
     {
-        using var compiled = new CompiledNetwork(record, network.Channels);
+        using var compiled = new CompiledNetwork(record, network);
         var tried = Try(network, isRejected: false);
         return tried.Select(one => Compare(compiled, one.Outcome, one.Size.Height, one.Size.Width))
-            .Append(Miscounted(compiled))
             .FirstOrDefault(found => found is not null)
+            ?? Once(compiled, network, tried)
             ?? (IsConstant(tried.Select(one => one.Outcome))
                 ? null
                 : new Disagreement.FalseAccept("Numbers that it is made with depend on the open sizes."));
@@ -73,7 +76,7 @@ internal static partial class Comparison
     /// even where the conditions leave it one number.
     /// </summary>
     private static bool IsWrittenWithOpenSizes(DrawnNetwork network) => network is { IsOpen: true, FixesSizes: true }
-        && network.Values.Any(value => OpenName().IsMatch(value.Text));
+        && network.Values.Any(value => !value.IsInput && OpenName().IsMatch(value.Text));
 
     [GeneratedRegex(@"\b[HW]\b")]
     private static partial Regex OpenName();
@@ -97,7 +100,7 @@ internal static partial class Comparison
         }
         catch (TargetInvocationException thrown)
         {
-            return new Disagreement.FalseAccept($"It fails at {size}: {thrown.InnerException!.Message.Split('\n')[0]}");
+            return Failing(thrown, size);
         }
     }
 
@@ -121,15 +124,37 @@ internal static partial class Comparison
     private static string? Misstated(
         IReadOnlyDictionary<string, long?[]> claimed, IReadOnlyDictionary<string, long[]> found, Func<long?, long, bool> agrees) =>
         claimed.Keys.Order().SequenceEqual(found.Keys.Order())
-            ? claimed.Where(value => value.Value.Length != found[value.Key].Length || !value.Value.Zip(found[value.Key], agrees).All(same => same))
+            ? claimed.Where(value => value.Value.Length != found[value.Key].Length
+                    || !value.Value.Zip(found[value.Key], agrees).All(same => same))
                 .Select(value => $"{value.Key} is {string.Join('×', found[value.Key])}, in Shapes {string.Join('×', value.Value)}")
                 .FirstOrDefault()
             : $"Shapes has {string.Join(", ", claimed.Keys)}";
 
-    /// <summary>What the summary counts against what the network has.</summary>
-    private static Disagreement.FalseAccept? Miscounted(CompiledNetwork compiled) => compiled.Parameters == compiled.Summary.Parameters
-        ? null
-        : new($"It has {compiled.Parameters} parameters; its summary counts {compiled.Summary.Parameters}.");
+    /// <summary>What one size is enough for, which is where the drawing was if it works: results, and what the summary counts.</summary>
+    private static Disagreement.FalseAccept? Once(
+        CompiledNetwork compiled, DrawnNetwork network, IReadOnlyList<((int Height, int Width) Size, Outcome Outcome)> tried)
+    {
+        if (compiled.Parameters != compiled.Summary.Parameters)
+            return new($"It has {compiled.Parameters} parameters; its summary counts {compiled.Summary.Parameters}.");
+        var working = tried.Where(one => one.Outcome.Shapes is not null)
+            .OrderByDescending(one => one.Size == (network.Height, network.Width)).ToList();
+        if (working.Count == 0)
+            return null;
+        var ((height, width), outcome) = working[0];
+        if (compiled.Summary.MultiplyAccumulates is { } counted && !network.Heads.Any() && counted != outcome.Multiplications)
+            return new($"It multiplies {outcome.Multiplications} times; its summary counts {counted}.");
+        try
+        {
+            return compiled.Unlike(height, width) is { } difference ? new($"At {Text((height, width))}, {difference}.") : null;
+        }
+        catch (TargetInvocationException thrown)
+        {
+            return Failing(thrown, Text((height, width)));
+        }
+    }
+
+    private static Disagreement.FalseAccept Failing(TargetInvocationException thrown, string size) =>
+        new($"It fails at {size}: {thrown.InnerException!.Message.Split('\n')[0]}");
 
     /// <summary>
     /// Whether what a network has to know when it is made is the same for all sizes: a rule of the language, which is about networks with
