@@ -45,7 +45,7 @@ internal static class SoundnessCommand
         }
 
         output.WriteLine();
-        foreach (var line in tally.Table)
+        foreach (var line in tally.Table.Append("").Concat(tally.RuleTable))
             output.WriteLine(line);
         output.WriteLine();
         output.WriteLine($"networks: {tally.Networks}, false accepts: {tally.FalseAccepts}, false rejects: {tally.FalseRejects}");

@@ -1,5 +1,6 @@
 using DeclarativeNet.Networks.Tests.Drawn.Checking;
 using DeclarativeNet.Networks.Tests.Drawn.Steps;
+using DeclarativeNet.Networks.Tests.Drawn.Tree;
 
 namespace DeclarativeNet.Networks.Tests;
 
@@ -17,10 +18,11 @@ public sealed class SoundnessTests
         var disagreements = verdicts.Where(verdict => verdict.Disagreement is not null).Take(3);
         Assert.Equal("", string.Join("\n\n", disagreements.Select(verdict => verdict.Description)));
 
-        // Neither half of the claim may be empty, and every step has to be in it.
+        // Neither half of the claim may be empty, and every step and trait has to be in it.
         Assert.InRange(verdicts.Count(verdict => verdict.IsAccepted), Count / 5, Count * 4 / 5);
-        var accepted = verdicts.Where(verdict => verdict.IsAccepted).SelectMany(verdict => verdict.Network.StepNames).Distinct();
-        Assert.Empty(StepTable.Names.Except(accepted));
+        var accepted = verdicts.Where(verdict => verdict.IsAccepted).Select(verdict => verdict.Network).ToList();
+        Assert.Empty(StepTable.Names.Except(accepted.SelectMany(network => network.StepNames)));
+        Assert.Empty(DrawnNetwork.AllTraits.Except(accepted.SelectMany(network => network.Traits)));
     }
 
     [Fact]

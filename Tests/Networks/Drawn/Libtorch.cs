@@ -10,7 +10,9 @@ namespace DeclarativeNet.Networks.Tests.Drawn;
 /// <param name="Shapes">The shape of every value without the batch axis, the input's included; nothing where a step is refused.</param>
 /// <param name="Constants">What the network has to know when it is made: numbers of its steps, sizes of its weights.</param>
 /// <param name="Gates">For each value that multiplies another one, whether it is a gate of its channels.</param>
-internal sealed record Outcome(ImmutableDictionary<string, long[]>? Shapes, ImmutableArray<long> Constants, ImmutableArray<bool?> Gates);
+/// <param name="Multiplications">How often numbers are multiplied by weights, or by each other in attention, for one picture.</param>
+internal sealed record Outcome(
+    ImmutableDictionary<string, long[]>? Shapes, ImmutableArray<long> Constants, ImmutableArray<bool?> Gates, long Multiplications);
 
 /// <summary>
 /// Runs drawn networks on libtorch, step by step, each with weights of the size that its numbers ask for. Refusals are libtorch's own, and
@@ -25,24 +27,41 @@ internal static class Libtorch
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var (constants, gates) = (new List<long>(), new List<bool?>());
-        var names = network.IsOpen
-            ? ImmutableDictionary<string, long>.Empty.Add("H", height).Add("W", width)
-            : ImmutableDictionary<string, long>.Empty;
+        var notes = Notes.None;
+        var names = network.Names(height, width);
         var values = Attempt(() =>
         {
             Call.Rule(network.Fact is null || network.Fact.Evaluate(names) == 1, "The stated facts hold.");
-            return Values(network.Values, "Pixels", zeros(Batch, network.Channels, height, width), names, new Notes(constants, gates));
+            var shapes = network.InputShapes(height, width);
+            Call.Rule(shapes.All(shape => shape.All(size => size > 0)), "Sizes are at least 1.");
+            var inputs = shapes.Select(shape => zeros([Batch, .. shape])).ToList();
+            var found = Values(network.Values, "Pixels", inputs, names, notes);
+            Call.Rule(
+                network.Heads.All(head => network.Result.Kind == "Logits"
+                    && found[head.Name].shape.SequenceEqual(found[network.Result.Name].shape)),
+                "Auxiliary heads have the classes of the result.");
+            return found;
         });
-        return new(values?.ToImmutableDictionary(value => value.Key, value => value.Value.shape[1..]), [.. constants], [.. gates]);
+        return new(
+            values?.ToImmutableDictionary(value => value.Key, value => value.Value.shape[1..]),
+            [.. notes.Constants],
+            [.. notes.Gates],
+            notes.Multiplications.Sum());
     }
 
     /// <summary>The shape after a step, without the batch axis; nothing where it is refused.</summary>
-    public static long[]? Shape(DrawnStep step, long[] shape, ImmutableDictionary<string, long> names)
+    /// <param name="step">The step.</param>
+    /// <param name="shape">The shape before it.</param>
+    /// <param name="names">What names in expressions stand for.</param>
+    /// <param name="values">The values that the step may name, with their shapes.</param>
+    public static long[]? Shape(
+        DrawnStep step, long[] shape, ImmutableDictionary<string, long> names, IEnumerable<(string Name, long[] Shape)> values)
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        return Attempt(() => Step(zeros([Batch, .. shape]), step, names, Notes.None))?.shape[1..];
+        var named = values.Where(value => step is DrawnStep.Use use && use.With.Contains(value.Name))
+            .ToDictionary(value => value.Name, value => zeros([Batch, .. value.Shape]));
+        return Attempt(() => Step(zeros([Batch, .. shape]), step, names, named, Notes.None))?.shape[1..];
     }
 
     /// <summary>The shape after a join, without the batch axis; nothing where it is refused.</summary>
@@ -50,7 +69,7 @@ internal static class Libtorch
     {
         using var scope = NewDisposeScope();
         var values = shapes.Select(shape => zeros([Batch, .. shape])).ToList();
-        return Attempt(() => join.Case.Apply(values, new Call(join.Arguments, names, [], [])))?.shape[1..];
+        return Attempt(() => join.Case.Apply(values, Notes.None.Call(join.Arguments, names)))?.shape[1..];
     }
 
     /// <summary>Names that a value of some shape adds: <c>Stem.C</c> and so on.</summary>
@@ -69,17 +88,25 @@ internal static class Libtorch
         }
     }
 
+    /// <summary>The values by name: the first input, and those that are declared, each after what comes before it.</summary>
     private static Dictionary<string, Tensor> Values(
-        ImmutableArray<DrawnValue> declared, string input, Tensor x, ImmutableDictionary<string, long> names, Notes notes)
+        ImmutableArray<DrawnValue> declared,
+        string first,
+        IReadOnlyList<Tensor> inputs,
+        ImmutableDictionary<string, long> names,
+        Notes notes)
     {
-        var values = new Dictionary<string, Tensor> { [input] = x };
-        names = Named(names, input, x.shape[1..]);
+        var (x, entered) = (inputs[0], 1);
+        var values = new Dictionary<string, Tensor> { [first] = x };
+        names = Named(names, first, x.shape[1..]);
         foreach (var value in declared)
         {
+            if (value.IsInput)
+                x = inputs[entered++];
             if (value.Join is { } join)
                 x = join.Case.Apply([.. join.Values.Select(name => values[name])], notes.Call(join.Arguments, names));
             var before = names;
-            x = value.Steps.Aggregate(x, (flow, step) => Step(flow, step, before, notes));
+            x = value.Steps.Aggregate(x, (flow, step) => Step(flow, step, before, values, notes));
             Call.Rule(Kinds.Count(value.Kind) == x.dim() - 1, "A value is of its declared kind.");
             values[value.Name] = x;
             names = Named(names, value.Name, x.shape[1..]);
@@ -88,13 +115,22 @@ internal static class Libtorch
         return values;
     }
 
-    private static Tensor Step(Tensor x, DrawnStep step, ImmutableDictionary<string, long> names, Notes notes) => step switch
+    private static Tensor Step(
+        Tensor x, DrawnStep step, ImmutableDictionary<string, long> names, Dictionary<string, Tensor> values, Notes notes) => step switch
+        {
+            DrawnStep.Plain plain => Holds(step, names, notes) ? Plain(x, plain, names, notes) : x,
+            DrawnStep.Use use => Enumerable.Range(0, Turns(use, names, notes))
+                .Aggregate(x, (flow, turn) => Use(flow, use, names.SetItem("Index", turn), values, notes)),
+            _ => throw new InvalidOperationException($"{step} is not known."),
+        };
+
+    private static int Turns(DrawnStep.Use use, ImmutableDictionary<string, long> names, Notes notes)
     {
-        DrawnStep.Plain plain => Holds(step, names, notes) ? Plain(x, plain, names, notes) : x,
-        DrawnStep.Use use => Enumerable.Range(0, use.Repeat)
-            .Aggregate(x, (flow, turn) => Use(flow, use, names.SetItem("Index", turn), notes)),
-        _ => throw new InvalidOperationException($"{step} is not known."),
-    };
+        var turns = use.Repeat.Evaluate(names);
+        Call.Rule(turns > 0, "A block stands there once at least.");
+        notes.Constants.Add(turns);
+        return (int)turns;
+    }
 
     private static bool Holds(DrawnStep step, ImmutableDictionary<string, long> names, Notes notes)
     {
@@ -111,12 +147,17 @@ internal static class Libtorch
         return result;
     }
 
-    private static Tensor Use(Tensor x, DrawnStep.Use use, ImmutableDictionary<string, long> names, Notes notes)
+    private static Tensor Use(
+        Tensor x, DrawnStep.Use use, ImmutableDictionary<string, long> names, Dictionary<string, Tensor> values, Notes notes)
     {
         if (!Holds(use, names, notes))
             return x;
         var block = use.Block;
-        Call.Rule(block.Axes.Length == x.dim() - 1, "A block's input is of its declared kind.");
+        var inputs = use.With.Select(name => values[name]).Prepend(x).ToList();
+        var axes = block.OtherInputs.Select(input => input.Select(axis => axis.Text)).Prepend(block.Axes).ToList();
+        Call.Rule(
+            axes.Zip(inputs, (declared, input) => declared.Count() == input.dim() - 1).All(same => same),
+            "A block's inputs are of their declared kinds.");
         var inside = ImmutableDictionary<string, long>.Empty.Add("Index", names["Index"]);
         foreach (var (index, hyperparameter) in block.Hyperparameters.Index())
         {
@@ -125,20 +166,21 @@ internal static class Libtorch
             notes.Constants.Add(value);
         }
 
-        foreach (var (axis, size) in block.Axes.Zip(x.shape[1..]))
+        foreach (var (axis, size) in axes.Zip(inputs, (declared, input) => declared.Zip(input.shape[1..])).SelectMany(pairs => pairs))
         {
             Call.Rule(!inside.TryGetValue(axis, out var bound) || bound == size, "An axis that is named twice has one size.");
             inside = inside.SetItem(axis, size);
         }
 
-        return Values(block.Values, "X", x, inside, notes)[block.Values[^1].Name];
+        return Values(block.Values, "X", inputs, inside, notes)[block.Values[^1].Name];
     }
 
     /// <summary>What is written down while a network runs.</summary>
-    private sealed record Notes(List<long> Constants, List<bool?> Gates)
+    private sealed record Notes(List<long> Constants, List<bool?> Gates, List<long> Multiplications)
     {
-        public static Notes None => new([], []);
+        public static Notes None => new([], [], []);
 
-        public Call Call(Arguments arguments, ImmutableDictionary<string, long> names) => new(arguments, names, Constants, Gates);
+        public Call Call(Arguments arguments, ImmutableDictionary<string, long> names) =>
+            new(arguments, names, Constants, Gates, Multiplications);
     }
 }

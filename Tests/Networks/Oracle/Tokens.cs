@@ -11,7 +11,8 @@ public sealed partial record TinyTransformer(
     [Attention(3, Bias = false, Causal = true, Name = "encoder.causal")]          Tokens Masked,
     [From(nameof(Masked)), TakeToken]                                             Vector First,
     [From(nameof(Masked)), TakeToken(-1), Relu]                                   Vector Last,
-    [Concat(nameof(First), nameof(Last)), Linear(5, Name = "heads.head")]         Logits Classes);
+    [From(nameof(Masked)), Relu, GlobalAvgPool]                                   Vector Mean,
+    [Concat(nameof(First), nameof(Last), nameof(Mean)), Linear(5, Name = "heads.head")] Logits Classes);
 
 /// <summary>Gates, squeezes, borders and enlargements.</summary>
 [Model]

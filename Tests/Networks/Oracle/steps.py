@@ -17,7 +17,7 @@ class TinyTransformer(nn.Module):
         self.encoder.pos_embedding = nn.Parameter(torch.empty(1, 5, 24))
         self.encoder.layers = module(encoder_layer_0=module(self_attention=nn.MultiheadAttention(24, 4, batch_first=True)))
         self.encoder.causal = nn.MultiheadAttention(24, 3, bias=False, batch_first=True)
-        self.heads = module(head=nn.Linear(48, 5))
+        self.heads = module(head=nn.Linear(72, 5))
 
     def forward(self, x):
         x = self.conv_proj(x).flatten(2).transpose(1, 2)
@@ -26,7 +26,7 @@ class TinyTransformer(nn.Module):
         x = F.relu(x + attention(x, x, x, need_weights=False)[0])
         later = torch.ones(5, 5, dtype=torch.bool).triu(1)
         x = self.encoder.causal(x, x, x, need_weights=False, attn_mask=later)[0]
-        return self.heads["head"](torch.cat([x[:, 0], F.relu(x[:, -1])], 1))
+        return self.heads["head"](torch.cat([x[:, 0], F.relu(x[:, -1]), F.relu(x).mean(1)], 1))
 
 
 class SqueezeExcitation(nn.Module):

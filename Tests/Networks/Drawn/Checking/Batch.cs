@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using DeclarativeNet.Generators.Tests;
 using DeclarativeNet.Networks.Tests.Drawn.Tree;
@@ -17,24 +16,39 @@ internal static partial class Batch
         var messages = ByNetwork(await GeneratorHarness.Analyze(project));
         var generated = GeneratorHarness.Generate(project);
         var uncompiled = ByNetwork(generated.CompilerMessages);
+        if (uncompiled.Count > 0)
+            return await Without(uncompiled, networks, index => new Verdict(
+                networks[index], sources[index], messages.GetValueOrDefault(index), new Disagreement.Uncompiled(uncompiled[index])));
         var failures = string.Join('\n', generated.Reported.Select(report => report.GetMessage()));
-        var assembly = uncompiled.Count == 0 ? generated.Load() : null;
-        return [.. networks.Select((network, index) =>
-        {
-            var message = messages.GetValueOrDefault(index);
-            return new Verdict(network, sources[index], message, uncompiled.TryGetValue(index, out var error)
-                ? new Disagreement.Uncompiled(error)
-                : assembly is null ? null : Compare(network, index, message, assembly, failures));
-        })];
+        var assembly = generated.Load();
+        return [.. networks.Select((network, index) => Compare(
+            network,
+            sources[index],
+            messages.GetValueOrDefault(index),
+            assembly.GetType($"Network{index}.Drawn", throwOnError: true)!,
+            failures))];
+    }
+
+    /// <summary>Nothing can be loaded while one network does not compile: the others are checked again without those that do not.</summary>
+    private static async Task<IReadOnlyList<Verdict>> Without(
+        Dictionary<int, string> uncompiled, IReadOnlyList<DrawnNetwork> networks, Func<int, Verdict> verdict)
+    {
+        var rest = Enumerable.Range(0, networks.Count).Where(index => !uncompiled.ContainsKey(index)).ToList();
+        var verdicts = rest.Count == 0 ? [] : await Check([.. rest.Select(index => networks[index])]);
+        return [.. uncompiled.Keys.Select(index => (Index: index, Verdict: verdict(index)))
+            .Concat(rest.Zip(verdicts, (index, checkedOne) => (Index: index, Verdict: checkedOne)))
+            .OrderBy(one => one.Index).Select(one => one.Verdict)];
     }
 
     /// <summary>A generator that fails says nothing of the network, and completes nothing.</summary>
-    private static Disagreement? Compare(DrawnNetwork network, int index, string? message, Assembly assembly, string failures)
+    private static Verdict Compare(DrawnNetwork network, string source, string? message, Type record, string failures)
     {
-        if (message is not null)
-            return Comparison.OfRejected(network, message);
-        var record = assembly.GetType($"Network{index}.Drawn", throwOnError: true)!;
-        return record.GetMethod("Create") is null ? new Disagreement.Uncompiled(failures) : Comparison.OfAccepted(network, record);
+        if (message is null)
+            return new(network, source, message, record.GetMethod("Create") is null
+                ? new Disagreement.Uncompiled(failures)
+                : Comparison.OfAccepted(network, record));
+        var (disagreement, rule) = Comparison.OfRejected(network, message);
+        return new(network, source, message, disagreement, rule);
     }
 
     private static Dictionary<int, string> ByNetwork(IEnumerable<Diagnostic> diagnostics) => diagnostics

@@ -21,15 +21,37 @@ internal static class Shrinking
     /// <summary>The network with one thing less: a value, a join, a step, a condition, a turn, a fact.</summary>
     private static IEnumerable<DrawnNetwork> Smaller(DrawnNetwork network) =>
         Smaller([.. network.Values]).Select(values => network with { Values = [.. values] })
+            .Where(HasSoundHeads)
             .Concat(network.Fact is null ? [] : [network with { Fact = null }])
-            .Concat(network.IsOpen ? [network with { IsOpen = false, Fact = null }] : []);
+            .Concat(network.IsOpen ? [Closed(network)] : []);
+
+    /// <summary>With the sizes that the drawing followed.</summary>
+    private static DrawnNetwork Closed(DrawnNetwork network) => network with
+    {
+        IsOpen = false,
+        Fact = null,
+        Values = [.. network.Values.Select(value => value with
+        {
+            Input = [.. value.Input.Select(size => (Expression)size.Evaluate(network.Names(network.Height, network.Width)))],
+        })],
+    };
+
+    /// <summary>
+    /// Whether heads are what they are drawn as: layers of their own, from which nothing goes on. The oracle does not look for results that
+    /// need a head.
+    /// </summary>
+    private static bool HasSoundHeads(DrawnNetwork network) => !network.Heads.Any()
+        || (network.Values[^1].Name == "Classes" && network.Heads.All(head => head.Steps.LastOrDefault()?.Name == "Linear")
+            && network.Values.Zip(network.Values.Skip(1)).All(pair =>
+                pair.First.Mark != Mark.Auxiliary || pair.Second.Join is not null || pair.Second.IsInput));
 
     private static IEnumerable<IReadOnlyList<DrawnValue>> Smaller(IReadOnlyList<DrawnValue> values)
     {
         for (var index = 0; index < values.Count; index++)
         {
             var name = values[index].Name;
-            if (values.Count > 1 && values.All(value => value.Join?.Values.Contains(name) != true && !value.Text.Contains($"{name}.")))
+            if (values.Count > 1 && !values[index].IsInput
+                && values.All(value => !value.Text.Contains($"nameof({name})") && !value.Text.Contains($"{name}.")))
                 yield return [.. values.Take(index), .. values.Skip(index + 1)];
             foreach (var value in Smaller(values[index]))
                 yield return [.. values.Take(index), value, .. values.Skip(index + 1)];
@@ -38,6 +60,8 @@ internal static class Shrinking
 
     private static IEnumerable<DrawnValue> Smaller(DrawnValue value)
     {
+        if (value.Mark != Mark.None)
+            yield return value with { Mark = Mark.None };
         if (value.Join is not null && value.Steps.Length > 0)
             yield return value with { Join = null };
         for (var index = 0; index < value.Steps.Length; index++)
@@ -60,7 +84,7 @@ internal static class Shrinking
                     yield return plain with { Arguments = new(plain.Arguments.All.Remove(argument)) };
                 break;
             case DrawnStep.Use use:
-                if (use.Repeat > 1)
+                if (use.IsRepeated)
                     yield return use with { Repeat = 1 };
                 foreach (var values in Smaller([.. use.Block.Values]))
                     yield return use with { Block = use.Block with { Name = $"{use.Block.Name}s", Values = [.. values] } };

@@ -7,7 +7,9 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Checking;
 /// <param name="Text">Its record.</param>
 /// <param name="Message">What the checker reported as errors; nothing where it accepts.</param>
 /// <param name="Disagreement">Where the two disagree, if they do.</param>
-internal sealed record Verdict(DrawnNetwork Network, string Text, string? Message, Disagreement? Disagreement)
+/// <param name="Rule">The rule for which it is rejected although libtorch runs it at some size, if that is so.</param>
+internal sealed record Verdict(
+    DrawnNetwork Network, string Text, string? Message, Disagreement? Disagreement, LanguageRule? Rule = null)
 {
     /// <summary>Whether the checker accepts it.</summary>
     public bool IsAccepted => Message is null;
@@ -28,4 +30,20 @@ internal abstract record Disagreement(string Reason)
 
     /// <summary>The checker keeps something out that works.</summary>
     public sealed record FalseReject(string Reason) : Disagreement(Reason);
+}
+
+/// <summary>
+/// A rule of the language on top of libtorch: of what breaks it libtorch runs some sizes, so that libtorch's word does not stand behind the
+/// rejection. How often each decides is counted.
+/// </summary>
+internal enum LanguageRule
+{
+    /// <summary>What a network is made with is the same for all sizes.</summary>
+    FixedNumbers,
+
+    /// <summary>Features are not made of open heights and widths, even where few sizes are left of them.</summary>
+    FixedSizes,
+
+    /// <summary>How many weights there are is not written with an open size, even where the conditions leave it one number.</summary>
+    KnownWeights,
 }

@@ -24,19 +24,21 @@ internal static class Chains
             {
                 Draft = step is DrawnStep.Use use ? chain.Draft with { Blocks = chain.Draft.Blocks.Add(use.Block) } : chain.Draft,
                 Steps = chain.Steps.Add(step),
-                Shape = Libtorch.Shape(step, chain.Shape, chain.Draft.Names) ?? chain.Shape,
+                Shape = Libtorch.Shape(step, chain.Shape, chain.Draft.Names, chain.Draft.Shapes) ?? chain.Shape,
             },
             count - 1));
 
     private static Gen<DrawnStep> Step(Chain chain)
     {
         var place = chain.Draft.At(chain.Shape);
-        var known = chain.Draft.Blocks.Where(block => block.Axes.Length == chain.Shape.Length).ToList();
+        var known = chain.Draft.Blocks.Where(block => Blocks.Fits(chain.Draft, chain.Shape, block)).ToList();
         var step = Gen.Frequency(
             (12, Plain(place)),
             (chain.Draft.Depth < DeepestBlock ? 3 : 0, Blocks.NewUse(
                 chain.Draft, chain.Shape, $"{chain.Draft.Name}{chain.Draft.NextName}S{chain.Steps.Length}")),
-            (known.Count == 0 ? 0 : 3, from block in Gen.Elements<DrawnBlock>(known) from use in Blocks.Reuse(place, block) select use));
+            (known.Count == 0 ? 0 : 3, from block in Gen.Elements<DrawnBlock>(known)
+                                       from use in Blocks.Reuse(chain.Draft, chain.Shape, block)
+                                       select use));
         return place.Names.IsEmpty ? step : Gen.Frequency(
             (10, step),
             (1, from drawn in step from condition in Expressions.Condition(place.Names) select Conditional(chain, drawn, condition)));

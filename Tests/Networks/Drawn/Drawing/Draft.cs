@@ -45,5 +45,6 @@ internal sealed record Draft(
     };
 
     /// <summary>Channels and features are numbers even where height and width are open.</summary>
-    private static bool IsOpenName(string name) => name.Split('.')[^1] is "H" or "W" or "S" or "L";
+    private static bool IsOpenName(string name) => name.Split('.')[^1] is "H" or "W" or "S" or "L"
+        or Drawing.Blocks.OtherHeight or Drawing.Blocks.OtherWidth or Drawing.Blocks.OtherLength;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DeclarativeNet.Networks.Tests.Drawn.Steps;
 using DeclarativeNet.Networks.Tests.Drawn.Tree;
 using FsCheck;
 using FsCheck.Fluent;
@@ -41,20 +40,36 @@ internal static class Networks
     private static Gen<ImmutableArray<DrawnValue>> Body(
         int channels, int height, int width, ImmutableDictionary<string, long> names, bool isOpen) =>
         from count in Gen.Choose(1, 4)
-        from body in Values.Append(Draft.Of("Block", isOpen, 0, names, "Pixels", [channels, height, width]), count)
-        from head in Head(body)
-        select body.Values.Add(new DrawnValue("Classes", "Logits", null, head));
+        from hasSecond in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from before in Gen.Choose(0, hasSecond ? count - 1 : 0)
+        from start in Values.Append(Draft.Of("Block", isOpen, 0, names, "Pixels", [channels, height, width]), before)
+        from entered in hasSecond ? SecondInput(start) : Gen.Constant(start)
+        from body in Values.Append(entered, count - before)
+        from head in Results.Head(body.Shape, body.IsOpen ? 15 : 2, 3)
+        from values in Results.Mark(body, new DrawnValue("Classes", "Logits", null, head))
+        select values;
 
-    /// <summary>The way to class scores.</summary>
-    private static Gen<ImmutableArray<DrawnStep>> Head(Draft body)
-    {
-        var linear = Step("Linear", ("outFeatures", 3));
-        return body.Shape.Length == 1 ? Gen.Constant(ImmutableArray.Create(linear))
-            : body.Shape.Length == 2 ? Gen.Constant(ImmutableArray.Create(Step("TakeToken"), linear))
-            : Gen.Frequency((body.IsOpen ? 15 : 2, Gen.Constant("GlobalAvgPool")), (1, Gen.Constant("Flatten")))
-                .Select(name => ImmutableArray.Create(Step(name), linear));
-    }
+    /// <summary>One more input: a picture, a map, tokens or features, of sizes that are open where those of the first are.</summary>
+    private static Gen<Draft> SecondInput(Draft draft) =>
+        from kind in Gen.Elements("Image", "Map", "Tokens", "Vector")
+        from channels in Gen.Choose(1, 6)
+        from sides in Gen.CollectToArray(new[] { "H", "W" }, name => draft.IsOpen ? OpenSide(name) : FixedSide(name == "H" ? 1 : 2, draft))
+        let sizes = Kinds.Count(kind) switch
+        {
+            1 => new Expression[] { channels },
+            2 => [sides[0], channels],
+            _ => [channels, sides[0], sides[1]],
+        }
+        let shape = sizes.Select(size => Math.Max(1, size.Evaluate(draft.Names))).ToArray()
+        select draft.With(new DrawnValue(draft.NextName, kind, null, []) { Input = [.. sizes] }, shape);
 
-    private static DrawnStep Step(string name, params (string Name, Written? Value)[] arguments) =>
-        new DrawnStep.Plain(StepTable.Steps.Single(step => step.Name == name), Arguments.Of(arguments));
+    private static Gen<Expression> OpenSide(string name) => Gen.Frequency(
+        (6, Gen.Constant<Expression>(new Expression.Name(name))),
+        (1, Gen.Choose(1, 12).Select(side => (Expression)side)),
+        (2, Gen.Elements(("*", 2), ("/", 2), ("+", 1)).Select(part =>
+            (Expression)new Expression.Infix(new Expression.Name(name), part.Item1, part.Item2))));
+
+    /// <summary>The side of the first input in most cases, so that there is something to join.</summary>
+    private static Gen<Expression> FixedSide(int axis, Draft draft) =>
+        Gen.Frequency((3, Gen.Constant((int)draft.Shapes[0].Shape[axis])), (1, Side)).Select(side => (Expression)side);
 }

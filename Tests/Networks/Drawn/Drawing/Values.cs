@@ -34,7 +34,7 @@ internal static class Values
             from channels in draft.At(fork.Shape).Size((int)draft.Shape[0])
             let projection = new DrawnStep.Plain(Convolutions.Conv2d, Arguments.Of(
                 ("outChannels", channels), ("kernelSize", kernel), ("Stride", stride), ("Padding", kernel / 2)))
-            let shape = Libtorch.Shape(projection, fork.Shape, draft.Names) ?? fork.Shape
+            let shape = Libtorch.Shape(projection, fork.Shape, draft.Names, []) ?? fork.Shape
             let start = new DrawnJoin(Joins.From, [fork.Name], Arguments.None)
             let projected = draft.With(new DrawnValue(draft.NextName, "Map", start, [projection]), shape)
             from order in Gen.Elements(true, false)

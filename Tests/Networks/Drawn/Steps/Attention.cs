@@ -44,7 +44,10 @@ internal static class Attention
         var (width, patch, shape) = (call.Number("dim"), call.Pair("patch"), x.shape);
         var cut = x.reshape(shape[0], shape[1], shape[2] / patch[0], patch[0], shape[3] / patch[1], patch[1]).reshape(shape);
         var bias = call.Flag("Bias", true) ? call.Weight(width) : null;
-        return F.conv2d(cut, call.Weight(width, shape[1], patch[0], patch[1]), bias, patch).flatten(2).transpose(1, 2);
+        var weight = call.Weight(width, shape[1], patch[0], patch[1]);
+        var tokens = F.conv2d(cut, weight, bias, patch).flatten(2).transpose(1, 2);
+        call.Multiply(weight, tokens.shape[1]);
+        return tokens;
     }
 
     private static Gen<Arguments> DrawAttention(Place place) =>
@@ -59,11 +62,15 @@ internal static class Attention
         Call.Rule(x.shape[1] <= MostTokens, "A score for each pair of tokens has to find room in memory.");
         var (batch, length, width, heads) = (x.shape[0], x.shape[1], x.shape[2], call.Number("heads"));
         var bias = call.Flag("Bias", true);
-        var all = F.linear(x, call.Weight(3 * width, width), bias ? call.Weight(3 * width) : null);
+        var (enter, leave) = (call.Weight(3 * width, width), call.Weight(width, width));
+        var all = F.linear(x, enter, bias ? call.Weight(3 * width) : null);
         var parts = all.reshape(batch, length, 3, heads, width / heads).permute(2, 0, 3, 1, 4);
         var (query, key, value) = (parts.select(0, 0), parts.select(0, 1), parts.select(0, 2));
         var seen = F.softmax(query.matmul(key.transpose(2, 3)), -1).matmul(value).transpose(1, 2).reshape(batch, length, width);
-        return F.linear(seen, call.Weight(width, width), bias ? call.Weight(width) : null);
+        call.Multiply(enter, length);
+        call.Multiply(leave, length);
+        call.Multiply(query[0], 2 * length);
+        return F.linear(seen, leave, bias ? call.Weight(width) : null);
     }
 
     private static Gen<Arguments> DrawTakeToken(Place place) => Gen.Frequency(

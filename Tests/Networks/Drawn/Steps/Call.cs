@@ -9,7 +9,9 @@ namespace DeclarativeNet.Networks.Tests.Drawn.Steps;
 /// <param name="Names">What names in expressions stand for.</param>
 /// <param name="Constants">Where numbers go that a network has to know when it is made.</param>
 /// <param name="Gates">Where it goes whether the values of a product are gates.</param>
-internal sealed record Call(Arguments Arguments, ImmutableDictionary<string, long> Names, List<long> Constants, List<bool?> Gates)
+/// <param name="Multiplications">Where it goes how often numbers are multiplied for one picture.</param>
+internal sealed record Call(
+    Arguments Arguments, ImmutableDictionary<string, long> Names, List<long> Constants, List<bool?> Gates, List<long> Multiplications)
 {
     /// <summary>A number that the step is made with.</summary>
     public long Number(string name, long? fallback = null) => Constant(Size(name, fallback));
@@ -54,6 +56,9 @@ internal sealed record Call(Arguments Arguments, ImmutableDictionary<string, lon
 
     /// <summary>A weight, which has its size from when the network is made.</summary>
     public Tensor Weight(params long[] shape) => zeros([.. shape.Select(Constant)]);
+
+    /// <summary>Notes that each element of a weight is multiplied once at each of so many places of a picture.</summary>
+    public void Multiply(Tensor weight, long places) => Multiplications.Add(weight.numel() * places);
 
     /// <summary>States a rule of the language.</summary>
     /// <exception cref="RefusedException">It does not hold.</exception>

@@ -27,7 +27,10 @@ internal static class Composite
         var channels = x.shape[1];
         var squeeze = call.Has("Squeeze") ? call.Number("Squeeze") : channels / call.Number("reduction", 16);
         Call.Rule(squeeze > 0, "Sizes are at least 1.");
-        var few = F.relu(F.conv2d(x.mean([2, 3], true), call.Weight(squeeze, channels, 1, 1), call.Weight(squeeze)));
-        return x * F.sigmoid(F.conv2d(few, call.Weight(channels, squeeze, 1, 1), call.Weight(channels)));
+        var (narrow, wide) = (call.Weight(squeeze, channels, 1, 1), call.Weight(channels, squeeze, 1, 1));
+        call.Multiply(narrow, 1);
+        call.Multiply(wide, 1);
+        var few = F.relu(F.conv2d(x.mean([2, 3], true), narrow, call.Weight(squeeze)));
+        return x * F.sigmoid(F.conv2d(few, wide, call.Weight(channels)));
     }
 }

@@ -93,9 +93,11 @@ internal static class Convolutions
     {
         var bias = call.Flag("Bias", true) ? call.Weight(weight.shape[0]) : null;
         var (stride, dilation) = (call.Pair("Stride", 1), call.Pair("Dilation", 1));
-        return call.Is("Padding", "Same") ? F.conv2d_padding(x, weight, bias, stride, TorchSharp.Padding.Same, dilation, groups)
+        var result = call.Is("Padding", "Same") ? F.conv2d_padding(x, weight, bias, stride, TorchSharp.Padding.Same, dilation, groups)
             : call.Is("Padding", "Valid") ? F.conv2d_padding(x, weight, bias, stride, TorchSharp.Padding.Valid, dilation, groups)
             : F.conv2d(x, weight, bias, stride, call.Pair("Padding", 0), dilation, groups);
+        call.Multiply(weight, result.shape[2] * result.shape[3]);
+        return result;
     }
 
     /// <summary>The weight has the result's channels by group; it is PyTorch's module, not the call, that refuses a remainder.</summary>
@@ -103,9 +105,11 @@ internal static class Convolutions
     {
         var (outChannels, kernel, groups) = (call.Number("outChannels"), call.Pair("kernelSize"), call.Number("Groups", 1));
         Call.Rule(outChannels % groups == 0, "Groups divide the channels of the result.");
+        var weight = call.Weight(x.shape[1], outChannels / groups, kernel[0], kernel[1]);
+        call.Multiply(weight, x.shape[2] * x.shape[3]);
         return F.conv_transpose2d(
             x,
-            call.Weight(x.shape[1], outChannels / groups, kernel[0], kernel[1]),
+            weight,
             call.Flag("Bias", true) ? call.Weight(outChannels) : null,
             call.Pair("Stride", 1),
             call.Pair("Padding", 0),

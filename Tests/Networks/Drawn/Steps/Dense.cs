@@ -21,6 +21,8 @@ internal static class Dense
     private static Tensor Linear(Tensor x, Call call)
     {
         var features = call.Number("outFeatures");
-        return F.linear(x, call.Weight(features, x.shape[^1]), call.Flag("Bias", true) ? call.Weight(features) : null);
+        var weight = call.Weight(features, x.shape[^1]);
+        call.Multiply(weight, x.dim() == 3 ? x.shape[1] : 1);
+        return F.linear(x, weight, call.Flag("Bias", true) ? call.Weight(features) : null);
     }
 }

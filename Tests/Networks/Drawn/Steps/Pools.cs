@@ -17,7 +17,8 @@ internal static class Pools
         new("AvgPool2d", Kind.Map, 4, DrawAvgPool2d, AvgPool2d),
         new("AdaptiveAvgPool2d", Kind.Map, 1, DrawAdaptive, (x, call) => F.adaptive_avg_pool2d(x, call.Pair("outputSize"))),
         new("AdaptiveMaxPool2d", Kind.Map, 1, DrawAdaptive, (x, call) => F.adaptive_max_pool2d(x, call.Pair("outputSize"))),
-        new("GlobalAvgPool", Kind.Map, 1, _ => Gen.Constant(Arguments.None), (x, _) => x.mean([2, 3])),
+        new("GlobalAvgPool", Kind.Map | Kind.Tokens, 1, _ => Gen.Constant(Arguments.None), (x, _) =>
+            x.mean(x.dim() == 4 ? [2, 3] : [1])),
         new("GlobalMaxPool", Kind.Map, 1, _ => Gen.Constant(Arguments.None), (x, _) => F.adaptive_max_pool2d(x, [1, 1]).flatten(1)),
     ];
 

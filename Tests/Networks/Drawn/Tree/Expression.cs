@@ -24,6 +24,13 @@ internal abstract record Expression
         public override long Evaluate(ImmutableDictionary<string, long> names) => Value;
     }
 
+    public sealed record Truth(bool Value) : Expression
+    {
+        public override string Text => Value ? "true" : "false";
+
+        public override long Evaluate(ImmutableDictionary<string, long> names) => Value ? 1 : 0;
+    }
+
     public sealed record Name(string Of) : Expression
     {
         public override string Text => Of;
@@ -49,6 +56,8 @@ internal abstract record Expression
                 "==" => One(a == b),
                 "!=" => One(a != b),
                 "<" => One(a < b),
+                "<=" => One(a <= b),
+                ">" => One(a > b),
                 ">=" => One(a >= b),
                 "&&" => One(a == 1 && b == 1),
                 "||" => One(a == 1 || b == 1),
@@ -59,6 +68,13 @@ internal abstract record Expression
         private static string Nested(Expression part) => part is Infix or Choice ? $"({part.Text})" : part.Text;
 
         private static long One(bool holds) => holds ? 1 : 0;
+    }
+
+    public sealed record Negative(Expression Of) : Expression
+    {
+        public override string Text => Of is Name ? $"-{Of.Text}" : $"-({Of.Text})";
+
+        public override long Evaluate(ImmutableDictionary<string, long> names) => -Of.Evaluate(names);
     }
 
     public sealed record Not(Expression Of) : Expression

@@ -14,10 +14,15 @@ internal abstract record Written
 
     public static implicit operator Written(bool value) => new Flag(value);
 
-    /// <summary>A number as it is, an expression in a string.</summary>
+    /// <summary>A number or a truth value as it is, an expression in a string.</summary>
     public sealed record Size(Expression Of) : Written
     {
-        public override string Text => Of is Expression.Number { Value: var number } ? $"{number}" : $"\"{Of.Text}\"";
+        public override string Text => Of switch
+        {
+            Expression.Number { Value: var number } => $"{number}",
+            Expression.Truth truth => truth.Text,
+            _ => $"\"{Of.Text}\"",
+        };
     }
 
     /// <summary>Sizes in an array: height and width.</summary>
