@@ -13,8 +13,8 @@ usage: ./build.sh COMMAND
   setup   install what is missing and decide on the tensor backend
   run     train a network on the embedded sample data and write a report
   test    build everything and run all tests
-  check   run a long check: soundness, fuzz, resume, pictures FOLDER, fuzz --count N --seed S, pictures FOLDER
-  bench   measure side by side with the peers; data --data FOLDER, editor
+  check   run a long check: soundness, fuzz, resume, pictures FOLDER, examples; check NAME --help has its options
+  bench   measure side by side with the peers: training-step, forward, editor, data --data FOLDER
   pack    write the packages into artifacts
   help    this text
 
@@ -56,8 +56,9 @@ setup() {
 }
 
 setup_tests() {
-  # The oracles: PyTorch for forward passes and gradients, for optimizers and for the files we write; torchvision for the zoo.
-  if command -v apt-get >/dev/null; then install python3-torch python3-torchvision; fi
+  # The oracles: PyTorch for forward passes and gradients, for optimizers and for the files we write; torchvision for the zoo and for
+  # augmentation. Chromium looks at reports.
+  if command -v apt-get >/dev/null; then install python3-torch python3-torchvision chromium; fi
 }
 
 run() {
