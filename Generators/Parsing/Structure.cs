@@ -16,7 +16,6 @@ internal static class Structure
     public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellation) =>
         IsRecordClass(type)
         && !IsFileLocal(type)
-        && !MemberNames.Hiding(type).Any()
         && IsPartial(type, cancellation)
         && TypeNames.Containing(type).All(outer => IsPartial(outer, cancellation));
 
