@@ -62,5 +62,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             finding.Message);
 
     private static Location? Find(RelatedSite related, Compilation compilation, CancellationToken cancellation) =>
-        compilation.GetTypeByMetadataName(related.Type) is { } type ? SiteLocator.FindIn(compilation, type, related.Site, cancellation) : null;
+        compilation.GetTypeByMetadataName(related.Type) is { } type
+            ? SiteLocator.FindIn(compilation, type, related.Site, cancellation)
+            : null;
 }

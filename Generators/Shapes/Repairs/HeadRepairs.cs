@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Repairs;
 
@@ -10,7 +11,8 @@ internal static class HeadRepairs
     /// <summary>The family's repairs, by diagnostic.</summary>
     public static ImmutableArray<(Descriptor Descriptor, Func<RepairContext, IEnumerable<Repair>> Candidates)> All { get; } =
     [
-        (Catalogue.AuxiliaryHead, context => Classes(context).SelectMany(classes => context.IfItHolds(Setting(context.Root, context.Value, classes)))),
+        (Catalogue.AuxiliaryHead, context => Classes(context)
+            .SelectMany(classes => context.IfItHolds(Setting(context.Root, context.Value, classes)))),
     ];
 
     /// <summary>As many scores as data have classes; nothing where the model would still tell another number of them apart.</summary>
@@ -29,14 +31,15 @@ internal static class HeadRepairs
                 : [];
     }
 
-    /// <summary>How many classes the model's other scores are of. One of these numbers is the result's, and the checker knows which.</summary>
+    /// <summary>The classes of the model's other scores. One of these numbers is the result's, and the checker knows which.</summary>
     private static IEnumerable<long> Classes(RepairContext context)
     {
         var shapes = context.Shapes();
         return context.Root.Values
             .Where(value => value.Kind == ValueKind.Logits && value != context.Value)
-            .Select(value => shapes.TryGetValue(value.Name, out var shape) && shape.Sizes[0] is { IsConstant: true } classes ? classes.Value : 0)
-            .Where(classes => classes > 0)
+            .Select(value => shapes.TryGetValue(value.Name, out var shape) ? shape.Sizes[0] : Dim.Zero)
+            .Where(classes => classes.IsConstant && classes.Value > 0)
+            .Select(classes => classes.Value)
             .Distinct();
     }
 

@@ -25,7 +25,7 @@ internal static class JoinRepairs
     /// <summary>The values the join names, each with another one of them.</summary>
     private static IEnumerable<(ValueDeclaration From, ValueDeclaration To)> Pairs(RepairContext context)
     {
-        var values = context.Step is null ? [] : RepairContext.JoinedNames(context.Step).Select(context.Named).OfType<ValueDeclaration>().ToList();
+        var values = context.Step is null ? [] : RuleTable.JoinedNames(context.Step).Select(context.Named).OfType<ValueDeclaration>().ToList();
         return values.SelectMany(from => values.Where(to => to != from).Select(to => (from, to)));
     }
 
@@ -104,7 +104,7 @@ internal static class JoinRepairs
         var name = new[] { "Projection", $"{from.Name}Projection" }
             .Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{from.Name}Projection{number}"))
             .First(candidate => context.Named(candidate) is null);
-        var element = RepairContext.JoinedNames(context.Step!).ToList().IndexOf(from.Name);
+        var element = RuleTable.JoinedNames(context.Step!).ToList().IndexOf(from.Name);
         var start = RepairContext.NewStep("From", ("value", new ArgumentValue.Text(from.Name))) with { Attribute = 0 };
         var projection = new ValueDeclaration(name, to.Kind, EquatableArray.Of(start, layer with { Attribute = 1 }), -1);
         return (new Repair("Project", title, EquatableArray.Of<Edit>(
@@ -118,7 +118,7 @@ internal static class JoinRepairs
         var next = values[values.IndexOf(value) + 1];
         return value.Input is null && value.Marks.Count == 0
             && values.SelectMany(other => other.Steps).Where(step => step != context.Step)
-                .All(step => !RepairContext.JoinedNames(step).Contains(value.Name))
+                .All(step => !RuleTable.JoinedNames(step).Contains(value.Name))
             && next.Steps.FirstOrDefault() is { } first && RuleTable.IsJoin(first.Kind);
     }
 

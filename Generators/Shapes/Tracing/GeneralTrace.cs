@@ -60,7 +60,7 @@ internal static class GeneralTrace
         {
             if (step.Block is null || !workspace.Reaches(step.Block, block.Type.FullName))
                 continue;
-            var used = step.Block.Substring(step.Block.LastIndexOfAny(['.', '+']) + 1);
+            var used = step.Block.SimpleName();
             report.Add(
                 Catalogue.Recursion,
                 new Site(value.Parameter, step.Attribute),
