@@ -20,6 +20,17 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<string> EntryPoints = ["Train", "Evaluate"];
 
+    private readonly Func<DeclarationSet, CancellationToken, CheckedModel> check;
+
+    /// <summary>An analyzer that asks the checker.</summary>
+    public DataAnalyzer()
+        : this(Checker.Check)
+    {
+    }
+
+    /// <summary>An analyzer that asks another checker, for tests.</summary>
+    internal DataAnalyzer(Func<DeclarationSet, CancellationToken, CheckedModel> check) => this.check = check;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
@@ -28,6 +39,7 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         Descriptors.Of(Catalogue.DataShapeRange),
         Descriptors.Of(Catalogue.FlipsOfOneSidedData),
         Descriptors.Of(Catalogue.DataLoss),
+        Descriptors.Of(Catalogue.Internal),
     ];
 
     /// <inheritdoc/>
@@ -39,7 +51,7 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             // A model is checked once for all calls; what is kept lives as long as the compilation.
-            var models = new ConcurrentDictionary<ISymbol, KnownModel?>(SymbolEqualityComparer.Default);
+            var models = new ConcurrentDictionary<ISymbol, Attempt<KnownModel?>>(SymbolEqualityComparer.Default);
             start.RegisterOperationAction(call => CheckCall(call, models), OperationKind.Invocation);
         });
     }
@@ -54,7 +66,7 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
                 problem));
     }
 
-    private static void CheckCall(OperationAnalysisContext context, ConcurrentDictionary<ISymbol, KnownModel?> models)
+    private void CheckCall(OperationAnalysisContext context, ConcurrentDictionary<ISymbol, Attempt<KnownModel?>> models)
     {
         var call = (IInvocationOperation)context.Operation;
         var model = call.TargetMethod.ContainingType;
@@ -65,31 +77,41 @@ public sealed class DataAnalyzer : DiagnosticAnalyzer
         var isByModel = !call.Arguments.Any(argument => argument is { Parameter.Name: "recipe", ArgumentKind: not ArgumentKind.DefaultValue });
         foreach (var argument in call.Arguments)
         {
-            if (DataParser.Parse(StaticType(argument.Value)) is not { } data || DataCheck.Broken(data) is not null
-                || models.GetOrAdd(model, _ => Check(model, context.CancellationToken)) is not { } known)
+            if (DataParser.Parse(StaticType(argument.Value)) is not { } data || DataCheck.Broken(data) is not null)
                 continue;
-            var messages = DataCheck.Of(known.Network, isByModel ? known.Declaration.Recipe.LossName : null, data)
-                .Concat(isByModel && call.TargetMethod.Name == "Train" ? DataCheck.OfAugmentation(known.Declaration, data) : []);
-            foreach (var (descriptor, message) in messages)
+            var place = argument.Value.Syntax.GetLocation();
+            var problems = models.GetOrAdd(model, _ => Check(model, context.CancellationToken))
+                .Then(known => known is null ? [] : Problems(known, data, isByModel, call.TargetMethod.Name == "Train"));
+            if (problems.Failure is { } failure)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(Catalogue.Internal), place, failure));
+            foreach (var (descriptor, message, input) in problems.Value.IsDefault ? [] : problems.Value)
+            {
+                var declared = SiteLocator.FindIn(context.Compilation, model, new Site(input), context.CancellationToken);
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.Of(descriptor), argument.Value.Syntax.GetLocation(), Related(model, known.Network, context), message));
+                    Descriptors.Of(descriptor), place, declared is null ? [] : [declared], message));
+            }
         }
     }
+
+    /// <summary>What does not fit, and the model's input.</summary>
+    private static ImmutableArray<(Descriptor Descriptor, string Message, int Input)> Problems(
+        KnownModel known, DataDeclaration data, bool isByModel, bool isTraining) =>
+    [
+        .. DataCheck.Of(known.Network, isByModel ? known.Declaration.Recipe.LossName : null, data)
+            .Concat(isByModel && isTraining ? DataCheck.OfAugmentation(known.Declaration, data) : [])
+            .Select(problem => (problem.Descriptor, problem.Message, known.Network.Nodes[0].Value)),
+    ];
 
     /// <summary>The type of what was written, before it is converted to that of the parameter.</summary>
     private static ITypeSymbol? StaticType(IOperation value) =>
         value is IConversionOperation { IsImplicit: true } conversion ? StaticType(conversion.Operand) : value.Type;
 
-    private static KnownModel? Check(INamedTypeSymbol model, CancellationToken cancellation) => Attempt.At(
+    private Attempt<KnownModel?> Check(INamedTypeSymbol model, CancellationToken cancellation) => Attempt.At<KnownModel?>(
         model.Name,
         () => RecordParser.Parse(model, cancellation) is { IsComplete: true } record
-            && Checker.Check(record.Declarations, cancellation).Network is { } network
+            && check(record.Declarations, cancellation).Network is { } network
                 ? new KnownModel(record.Declarations.Root, network)
-                : null).Value;
-
-    /// <summary>Where the model declares what it takes.</summary>
-    private static IEnumerable<Location> Related(INamedTypeSymbol model, Network network, OperationAnalysisContext context) =>
-        model.DeclaringSyntaxReferences.IsEmpty ? [] : [SiteLocator.Find(model, new Site(network.Nodes[0].Value), context.CancellationToken)];
+                : null);
 
     /// <summary>A model without mistakes.</summary>
     private sealed record KnownModel(Declaration Declaration, Network Network);

@@ -23,7 +23,7 @@ internal static class StepText
         ArgumentValue.Boolean boolean => boolean.Value ? "true" : "false",
         ArgumentValue.Text text when SyntaxFacts.IsValidIdentifier(text.Value) => $"nameof({text.Value})",
         ArgumentValue.Text text => SymbolDisplay.FormatLiteral(text.Value, quote: true),
-        ArgumentValue.EnumMember member => $"{member.Type.Substring(member.Type.LastIndexOfAny(['.', '+']) + 1)}.{member.Member}",
+        ArgumentValue.EnumMember member => $"{member.Type.SimpleName()}.{member.Member}",
         ArgumentValue.List list => string.Join(", ", list.Items.Select(Of)),
         ArgumentValue.Null => "null",
         _ => throw new InvalidOperationException($"Unknown constant {value.GetType().Name}."),

@@ -4,7 +4,8 @@ namespace DeclarativeNet.Generators.Emit;
 
 /// <summary>
 /// The generated part of a model that is wrong: every member that a well-formed one would have, with bodies that throw, so that the
-/// compiler reports the mistake and not what follows from it.
+/// compiler reports the mistake and not what follows from it. It says every name in full, since a name that hides another may be the
+/// mistake.
 /// </summary>
 internal static class ErrorCode
 {
@@ -22,7 +23,11 @@ internal static class ErrorCode
         // Without one of its members a record cannot claim to be a model.
         var bases = members.Count == Members(declaration, problem).Count ? RecordCode.Bases(type) : [];
         return RecordCode.File(
-            type, bases, _ => { }, body => body.Separated(members, (writer, member) => member.Write(Documented(writer))));
+            type,
+            bases,
+            _ => { },
+            body => body.Separated(members, (writer, member) => member.Write(Documented(writer))),
+            hasAliases: false);
     }
 
     /// <summary>A member has neither the record's own name nor that of another member, and the types that it speaks of are there.</summary>
@@ -38,7 +43,9 @@ internal static class ErrorCode
     /// <summary>The members that only a picture classifier has, with bodies that throw.</summary>
     /// <param name="problem">The expression that throws.</param>
     /// <param name="network">The type of the network.</param>
-    public static IReadOnlyList<(string Name, Action<SourceWriter> Write)> ClassifierMembers(string problem, string network = NetCode.Class) =>
+    /// <param name="torch">What torch is called.</param>
+    public static IReadOnlyList<(string Name, Action<SourceWriter> Write)> ClassifierMembers(
+        string problem, string network = NetCode.Class, string torch = RecordCode.Torch) =>
     [
         ("Recipe", writer => writer.Line($"public static global::DeclarativeNet.Recipe Recipe => {problem};")),
         ("Definition", writer => writer.Line($"public static global::DeclarativeNet.ModelDefinition Definition => {problem};")),
@@ -46,7 +53,7 @@ internal static class ErrorCode
         ("Evaluate", writer => EvaluationCode.Evaluate(writer, problem, network)),
         ("Predict", writer => EvaluationCode.Predict(writer, problem, network)),
         ("Main", writer => RecordCode.MainSignature(writer, problem)),
-        (Gradient, writer => ParametersCode.Signature(writer).Indented(body => body.Line(problem + ";"))),
+        (Gradient, writer => ParametersCode.Signature(writer, torch).Indented(body => body.Line(problem + ";"))),
     ];
 
     private static IReadOnlyList<(string Name, Action<SourceWriter> Write)> Members(Declaration declaration, string problem) =>
@@ -54,9 +61,9 @@ internal static class ErrorCode
         ("Summary", writer => writer.Line($"public static global::DeclarativeNet.NetworkSummary Summary => {problem};")),
         (ShapesCode.Property, writer => writer.Line($"public static dynamic {ShapesCode.Property} => {problem};")),
         ("Create", writer => writer
-            .Line(RecordCode.CreateSignature(TypeOrAny(declaration, NetCode.Class)) + " =>")
+            .Line(RecordCode.CreateSignature(TypeOrAny(declaration, NetCode.Class), RecordCode.TorchInFull) + " =>")
             .Indented(expression => expression.Line(problem + ";"))),
-        .. ClassifierMembers(problem, TypeOrAny(declaration, NetCode.Class)),
+        .. ClassifierMembers(problem, TypeOrAny(declaration, NetCode.Class), RecordCode.TorchInFull),
         (ParametersCode.Parameters, writer => Tree(writer, declaration, ParametersCode.Parameters, problem)),
         (ParametersCode.Gradients, writer => Tree(writer, declaration, ParametersCode.Gradients, problem)),
         ("Dispose", writer => writer.Line("public void Dispose()").Braces(_ => { })),
@@ -73,7 +80,7 @@ internal static class ErrorCode
 
     private static void Tree(SourceWriter writer, Declaration declaration, string type, string problem)
     {
-        var (of, at) = ParametersCode.Conversions(type);
+        var (of, at) = ParametersCode.Conversions(type, RecordCode.TorchInFull);
         writer.Block(
             $"public sealed record {type} : {ParametersCode.Base(declaration.Type, type)}, {ParametersCode.Interface(type)}",
             body =>
@@ -93,7 +100,7 @@ internal static class ErrorCode
         var inputs = declaration.Inputs.Take(3).DefaultIfEmpty(declaration.Values.FirstOrDefault()).ToList();
         var kinds = inputs.Select(input => Kinds.Type(input?.Kind ?? ValueKind.Image)).ToList();
         var typed = string.Join(", ", kinds.Select((kind, index) => $"{kind} input{Literals.Of(index + 1)}"));
-        var tensors = string.Join(", ", kinds.Select((_, index) => $"torch.Tensor input{Literals.Of(index + 1)}"));
+        var tensors = string.Join(", ", kinds.Select((_, index) => $"{RecordCode.TorchInFull}.Tensor input{Literals.Of(index + 1)}"));
         var outputs = Outputs(declaration);
         var output = outputs.Count > 1 ? TypeOrAny(declaration, GeneratedNames.Outputs)
             : Kinds.Type(outputs.FirstOrDefault()?.Kind ?? declaration.Values.LastOrDefault()?.Kind ?? ValueKind.Logits);
@@ -103,7 +110,7 @@ internal static class ErrorCode
                 .Line($"public {NetCode.Class}()")
                 .Indented(indented => indented.Line($": base({Literals.Of(declaration.Type.Name)}) => {problem};"))
                 .Line();
-            Documented(body).Line($"public override torch.Tensor forward({tensors}) => {problem};").Line();
+            Documented(body).Line($"public override {RecordCode.TorchInFull}.Tensor forward({tensors}) => {problem};").Line();
             Documented(body).Line($"public {output} Forward({typed}) => {problem};").Line();
             Documented(body).Line($"public {self} Trace({typed}) => {problem};");
 

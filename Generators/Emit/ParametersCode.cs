@@ -12,8 +12,7 @@ internal static class ParametersCode
     public const string Parameters = "Parameters", Gradients = "Gradients";
 
     private const string Functional = "global::DeclarativeNet.Functional";
-    private const string Dictionary = "global::System.Collections.Generic.IReadOnlyDictionary<string, torch.Tensor>";
-    private const string Named = "global::System.Collections.Generic.KeyValuePair<string, torch.Tensor>";
+    private const string Generic = "global::System.Collections.Generic";
 
     /// <summary>Both records, and <c>ValueAndGradient</c> where the model is a picture classifier.</summary>
     public static void Write(SourceWriter writer, TypeReference model, Network network)
@@ -46,17 +45,17 @@ internal static class ParametersCode
     public static string Interface(string type) => $"{Functional}.ITensors<{type}>";
 
     /// <summary>The members that take a tree apart and put it together: a header, to be followed by an expression.</summary>
-    public static (string Of, string At) Conversions(string type) => (
-        $"public static {type} Of({Dictionary} tensors, string prefix) =>",
-        $"public global::System.Collections.Generic.IEnumerable<{Named}> At(string prefix) =>");
+    public static (string Of, string At) Conversions(string type, string torch = RecordCode.Torch) => (
+        $"public static {type} Of({Generic}.IReadOnlyDictionary<string, {torch}.Tensor> tensors, string prefix) =>",
+        $"public {Generic}.IEnumerable<{Generic}.KeyValuePair<string, {torch}.Tensor>> At(string prefix) =>");
 
     /// <summary>The header of <c>ValueAndGradient</c>.</summary>
-    public static SourceWriter Signature(SourceWriter writer) => writer
+    public static SourceWriter Signature(SourceWriter writer, string torch = RecordCode.Torch) => writer
         .Line($"public static {Functional}.LossAndGradients<{Gradients}> ValueAndGradient(")
         .Indented(parameters => parameters
             .Line($"{Parameters} parameters,")
             .Line("global::DeclarativeNet.Data.Batch batch,")
-            .Line("global::System.Func<global::DeclarativeNet.Logits, torch.Tensor, torch.Tensor>? loss = null) =>"));
+            .Line($"global::System.Func<global::DeclarativeNet.Logits, {torch}.Tensor, {torch}.Tensor>? loss = null) =>"));
 
     private static void Tree(
         SourceWriter writer, TypeReference model, string type, string within, TensorForm form, Action<SourceWriter> members)

@@ -104,6 +104,14 @@ public sealed record StepDeclaration(
 
     /// <summary>An argument as it was written; nothing where it was not.</summary>
     public ArgumentValue? Written(string name) => Arguments.Written(name);
+
+    /// <summary>The names that an argument lists, in order; an empty one for what is no string.</summary>
+    public IReadOnlyList<string> Names(string argument) => Written(argument) switch
+    {
+        ArgumentValue.Text text => [text.Value],
+        ArgumentValue.List list => [.. list.Items.Select(item => (item as ArgumentValue.Text)?.Value ?? "")],
+        _ => [],
+    };
 }
 
 /// <summary>A layer of the user's own.</summary>

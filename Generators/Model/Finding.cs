@@ -1,3 +1,5 @@
+using DeclarativeNet.Generators.Diagnostics;
+
 namespace DeclarativeNet.Generators.Model;
 
 /// <summary>Something to tell the user: which diagnostic, where, and the whole message.</summary>
@@ -5,7 +7,12 @@ namespace DeclarativeNet.Generators.Model;
 /// <param name="Site">The place in the root declaration.</param>
 /// <param name="Message">One line: what is wrong; the trace; the fix.</param>
 /// <param name="Related">Places that help to see why.</param>
-public sealed record Finding(string Id, Site Site, string Message, EquatableArray<RelatedSite> Related);
+public sealed record Finding(string Id, Site Site, string Message, EquatableArray<RelatedSite> Related)
+{
+    /// <summary>What shows at one place.</summary>
+    public static Finding Of(Descriptor descriptor, Site site, string message) =>
+        new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);
+}
 
 /// <summary>
 /// A place in a declaration, by structure rather than by position, so that moving the text changes no model. The analyzer, which

@@ -102,6 +102,9 @@ public sealed record Node(
 /// <param name="Sizes">Outermost first.</param>
 public sealed record Shape(EquatableArray<Dim> Sizes)
 {
+    /// <summary>How many numbers it holds.</summary>
+    public Dim Elements => Sizes.Aggregate(Dim.One, (product, size) => product * size);
+
     /// <summary>As messages write it: <c>64×8×8</c>, <c>64×(H - 2)×W</c>.</summary>
     public override string ToString() => string.Join("×", Sizes.Select(size => size.ToFactorString()));
 }

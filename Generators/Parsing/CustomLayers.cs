@@ -27,11 +27,10 @@ internal static class CustomLayers
         INamedTypeSymbol record, IParameterSymbol parameter, AttributeData attribute, int place, ITypeSymbol layer)
     {
         if (Problem(layer) is { } problem)
-            return new(
-                Catalogue.CustomType.Id,
+            return Finding.Of(
+                Catalogue.CustomType,
                 new(parameter.Ordinal, place),
-                StructureMessages.CustomType(parameter.Name, layer.Name, problem),
-                EquatableArray<RelatedSite>.Empty);
+                StructureMessages.CustomType(parameter.Name, layer.Name, problem));
         if (attribute.ConstructorArguments.Length != 2 || attribute.ConstructorArguments[1] is not { Kind: TypedConstantKind.Array, IsNull: false } written)
             return null;
 
@@ -41,12 +40,11 @@ internal static class CustomLayers
         if (constructors.Any(constructor => Takes(constructor, [.. written.Values])))
             return null;
         var given = written.Values.Select(constant => constant.Type?.ToDisplayString() ?? "null").ToList();
-        return new(
-            Catalogue.CustomConstructor.Id,
+        return Finding.Of(
+            Catalogue.CustomConstructor,
             new(parameter.Ordinal, place, given.Count == 0 ? null : "arguments"),
             StructureMessages.CustomConstructor(
-                parameter.Name, layer.Name, given.Count == 0 ? "no arguments" : $"({string.Join(", ", given)})", [.. constructors.Select(Header)]),
-            EquatableArray<RelatedSite>.Empty);
+                parameter.Name, layer.Name, given.Count == 0 ? "no arguments" : $"({string.Join(", ", given)})", [.. constructors.Select(Header)]));
     }
 
     private static string? Problem(ITypeSymbol layer)

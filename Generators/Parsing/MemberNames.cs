@@ -13,14 +13,14 @@ internal static class MemberNames
     {
         // A class may not have its own name as that of a member.
         if (GeneratedNames.All.Contains(type.Name))
-            yield return Structure.Of(Catalogue.ReservedName, StructureMessages.ReservedName(type.Name, type.Name));
+            yield return Finding.Of(Catalogue.ReservedName, Site.Type, StructureMessages.ReservedName(type.Name, type.Name));
         foreach (var (name, where) in Hiding(type))
-            yield return Structure.Of(Catalogue.HidingName, StructureMessages.HidingName(name, where, type.Name));
+            yield return Finding.Of(Catalogue.HidingName, Site.Type, StructureMessages.HidingName(name, where, type.Name));
         foreach (var name in Own(type))
-            yield return Structure.Of(Catalogue.ReservedName, StructureMessages.ReservedName(name, type.Name));
+            yield return Finding.Of(Catalogue.ReservedName, Site.Type, StructureMessages.ReservedName(name, type.Name));
         foreach (var parameter in parameters.Where(parameter => GeneratedNames.All.Contains(parameter.Name)))
-            yield return Structure.Of(
-                Catalogue.ReservedName, StructureMessages.ReservedName(parameter.Name, type.Name), new(parameter.Ordinal));
+            yield return Finding.Of(
+                Catalogue.ReservedName, new(parameter.Ordinal), StructureMessages.ReservedName(parameter.Name, type.Name));
     }
 
     /// <summary>The names of generated members that the user's own members have, values aside.</summary>

@@ -119,8 +119,8 @@ internal static class RecordParser
     }
 
     /// <summary>What the compiler says of code here, it says to nobody of code in another assembly.</summary>
-    private static Finding Unreadable { get; } = Structure.Of(
-        Catalogue.BlockDoesNotFit, "it uses types of an assembly that is not referenced");
+    private static Finding Unreadable { get; } = Finding.Of(
+        Catalogue.BlockDoesNotFit, Site.Type, "it uses types of an assembly that is not referenced");
 
     private static EquatableArray<Argument>? ClassAttribute(INamedTypeSymbol type, string fullName) =>
         type.GetAttributes().FirstOrDefault(attribute => attribute.Is(fullName)) is { } found

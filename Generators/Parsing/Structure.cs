@@ -16,7 +16,6 @@ internal static class Structure
     public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellation) =>
         IsRecordClass(type)
         && !IsFileLocal(type)
-        && !MemberNames.Hiding(type).Any()
         && IsPartial(type, cancellation)
         && TypeNames.Containing(type).All(outer => IsPartial(outer, cancellation));
 
@@ -25,17 +24,13 @@ internal static class Structure
         INamedTypeSymbol type, DeclarationKind kind, IReadOnlyList<IParameterSymbol> parameters, CancellationToken cancellation)
     {
         if (!IsRecordClass(type))
-            return [Of(Catalogue.NotARecord, StructureMessages.NotARecord(type.Name, kind.ToString()))];
+            return [Finding.Of(Catalogue.NotARecord, Site.Type, StructureMessages.NotARecord(type.Name, kind.ToString()))];
         return Partial(type, kind, cancellation)
             .Concat(Inputs(type, parameters))
             .Concat(Order(kind, parameters))
             .Concat(CustomLayers.Check(type, parameters))
             .Concat(kind == DeclarationKind.Model ? MemberNames.Check(type, parameters).Concat(Construction(type, cancellation)) : []);
     }
-
-    /// <summary>A finding of a declaration as such.</summary>
-    public static Finding Of(Descriptor descriptor, string message, Site? site = null) =>
-        new(descriptor.Id, site ?? Site.Type, message, EquatableArray<RelatedSite>.Empty);
 
     private static bool IsRecordClass(INamedTypeSymbol type) => type is { IsRecord: true, TypeKind: TypeKind.Class };
 
@@ -47,11 +42,11 @@ internal static class Structure
         if (kind == DeclarationKind.Block || type.DeclaringSyntaxReferences.IsEmpty)
             yield break;
         if (!IsPartial(type, cancellation))
-            yield return Of(Catalogue.NotPartial, StructureMessages.NotPartial(type.Name));
+            yield return Finding.Of(Catalogue.NotPartial, Site.Type, StructureMessages.NotPartial(type.Name));
         if (IsFileLocal(type))
-            yield return Of(Catalogue.FileLocal, StructureMessages.FileLocal(type.Name));
+            yield return Finding.Of(Catalogue.FileLocal, Site.Type, StructureMessages.FileLocal(type.Name));
         if (TypeNames.Containing(type).FirstOrDefault(outer => !IsPartial(outer, cancellation)) is { } closed)
-            yield return Of(Catalogue.NestedInNotPartial, StructureMessages.NestedInNotPartial(type.Name, closed.Name));
+            yield return Finding.Of(Catalogue.NestedInNotPartial, Site.Type, StructureMessages.NestedInNotPartial(type.Name, closed.Name));
     }
 
     private static IEnumerable<Finding> Inputs(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters)
@@ -59,20 +54,20 @@ internal static class Structure
         var values = parameters.Where(parameter => Parameters.Kind(parameter) is not null).ToList();
         var inputs = values.Where(Steps.IsInput).ToList();
         if (inputs.Count == 0)
-            yield return Of(Catalogue.NoInput, StructureMessages.NoInput(type.Name));
+            yield return Finding.Of(Catalogue.NoInput, Site.Type, StructureMessages.NoInput(type.Name));
         else if (inputs[0].Ordinal != values[0].Ordinal)
-            yield return Of(
-                Catalogue.InputNotFirst, StructureMessages.FirstIsNoInput(values[0].Name, inputs[0].Name), new(values[0].Ordinal));
+            yield return Finding.Of(
+                Catalogue.InputNotFirst, new(values[0].Ordinal), StructureMessages.FirstIsNoInput(values[0].Name, inputs[0].Name));
         foreach (var computed in inputs.Where(Steps.HasMoreThanInput))
-            yield return Of(
+            yield return Finding.Of(
                 Catalogue.InputNotFirst,
-                StructureMessages.InputIsComputed(computed.Name),
-                new(computed.Ordinal, Steps.InputPlace(computed)));
+                new(computed.Ordinal, Steps.InputPlace(computed)),
+                StructureMessages.InputIsComputed(computed.Name));
         if (inputs.Count > MostInputs)
-            yield return Of(
+            yield return Finding.Of(
                 Catalogue.TooManyInputs,
-                StructureMessages.TooManyInputs(type.Name, inputs.Count, MostInputs),
-                new(inputs[MostInputs].Ordinal, Steps.InputPlace(inputs[MostInputs])));
+                new(inputs[MostInputs].Ordinal, Steps.InputPlace(inputs[MostInputs])),
+                StructureMessages.TooManyInputs(type.Name, inputs.Count, MostInputs));
     }
 
     private static IEnumerable<Finding> Order(DeclarationKind kind, IReadOnlyList<IParameterSymbol> parameters)
@@ -84,15 +79,15 @@ internal static class Structure
                 continue;
             var isModel = kind == DeclarationKind.Model;
             if (isModel || !Parameters.IsHyperparameter(parameter))
-                yield return Of(
+                yield return Finding.Of(
                     Catalogue.StrayParameter,
-                    StructureMessages.StrayParameter(parameter.Name, TypeName(parameter), isModel),
-                    new(parameter.Ordinal));
+                    new(parameter.Ordinal),
+                    StructureMessages.StrayParameter(parameter.Name, TypeName(parameter), isModel));
             else if (firstValue is not null && firstValue.Ordinal < parameter.Ordinal)
-                yield return Of(
+                yield return Finding.Of(
                     Catalogue.HyperparameterAfterValue,
-                    StructureMessages.HyperparameterAfterValue(parameter.Name, firstValue.Name),
-                    new(parameter.Ordinal));
+                    new(parameter.Ordinal),
+                    StructureMessages.HyperparameterAfterValue(parameter.Name, firstValue.Name));
         }
     }
 
@@ -100,13 +95,13 @@ internal static class Structure
     private static IEnumerable<Finding> Construction(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (type.IsAbstract)
-            yield return Of(Catalogue.NotConstructible, StructureMessages.Abstract(type.Name));
+            yield return Finding.Of(Catalogue.NotConstructible, Site.Type, StructureMessages.Abstract(type.Name));
         var constructor = RecordParser.PrimaryConstructor(type, cancellation);
         var setsAll = constructor?.GetAttributes().Any(attribute => attribute.AttributeClass?.FullName() == KnownNames.SetsRequired) ?? true;
         var required = Ancestry(type).SelectMany(each => each.GetMembers())
             .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
         if (required is not null && !setsAll)
-            yield return Of(Catalogue.NotConstructible, StructureMessages.Required(type.Name, required.Name));
+            yield return Finding.Of(Catalogue.NotConstructible, Site.Type, StructureMessages.Required(type.Name, required.Name));
     }
 
     private static IEnumerable<INamedTypeSymbol> Ancestry(INamedTypeSymbol type)

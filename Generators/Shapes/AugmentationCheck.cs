@@ -61,9 +61,8 @@ internal static class AugmentationCheck
             : null;
     }
 
-    private static Finding Tell(Descriptor descriptor, Argument argument, double number, string rule) => new(
-        descriptor.Id,
+    private static Finding Tell(Descriptor descriptor, Argument argument, double number, string rule) => Finding.Of(
+        descriptor,
         Site.OfAugment(argument.Name),
-        $"{argument.Name} is {number.ToString(CultureInfo.InvariantCulture)}; {rule}",
-        EquatableArray<RelatedSite>.Empty);
+        $"{argument.Name} is {number.ToString(CultureInfo.InvariantCulture)}; {rule}");
 }

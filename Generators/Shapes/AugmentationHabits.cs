@@ -35,21 +35,23 @@ internal static class AugmentationHabits
 
     private static IEnumerable<Finding> IdleDetails(Declaration model) => Details
         .Where(detail => Written(model, detail.Setting) is not null && !IsOn(model, detail.Of))
-        .Select(detail => Warn(
+        .Select(detail => Finding.Of(
             Catalogue.IdleSetting,
-            detail.Setting,
+            Site.OfAugment(detail.Setting),
             $"{detail.Setting} is of {detail.Of}, which is off; set {detail.Of}, or leave {detail.Setting} out"));
 
     private static IEnumerable<Finding> IdleFill(Declaration model)
     {
         if (Written(model, "Fill") is not null && !OfPlace.Any(setting => IsOn(model, setting)))
-            yield return Warn(
+            yield return Finding.Of(
                 Catalogue.IdleSetting,
-                "Fill",
+                Site.OfAugment("Fill"),
                 "Fill is what moved pictures leave, and nothing moves them; set CropPadding or Shift, or leave Fill out");
         if (Written(model, "FillValue") is not null && Written(model, "Fill") is not ArgumentValue.EnumMember { Member: "Constant" })
-            yield return Warn(
-                Catalogue.IdleSetting, "FillValue", "FillValue is that of Fill.Constant; set Fill = Fill.Constant, or leave FillValue out");
+            yield return Finding.Of(
+                Catalogue.IdleSetting,
+                Site.OfAugment("FillValue"),
+                "FillValue is that of Fill.Constant; set Fill = Fill.Constant, or leave FillValue out");
     }
 
     private static IEnumerable<Finding> ColoursOfGray(Declaration model, Network network)
@@ -57,9 +59,9 @@ internal static class AugmentationHabits
         const long colours = 3;
         return network.Values.FirstOrDefault() is { Kind: ValueKind.Image } input && network.Nodes[input.Node].Shape is var pictures
             && pictures.Sizes[0] is { IsConstant: true } channels && channels.Value != colours
-            ? OfColour.Where(setting => IsOn(model, setting)).Select(setting => Warn(
+            ? OfColour.Where(setting => IsOn(model, setting)).Select(setting => Finding.Of(
                 Catalogue.ColourOfGray,
-                setting,
+                Site.OfAugment(setting),
                 $"{setting} is for pictures of 3 channels, and those of '{input.Name}' are {pictures}, which it leaves as they are; "
                 + $"leave {setting} out"))
             : [];
@@ -68,9 +70,9 @@ internal static class AugmentationHabits
     /// <summary>The focal losses are no proper scoring rules: they are least at other shares than those of the target.</summary>
     private static IEnumerable<Finding> MixedUnderFocalLoss(Declaration model) =>
         model.Recipe.LossName is "Focal" or "BinaryFocal"
-            ? OfMixing.Where(setting => IsOn(model, setting)).Select(setting => Warn(
+            ? OfMixing.Where(setting => IsOn(model, setting)).Select(setting => Finding.Of(
                 Catalogue.MixedUnderFocalLoss,
-                setting,
+                Site.OfAugment(setting),
                 $"{setting} gives a picture a share of two classes, and the {model.Recipe.LossName} loss is least at other shares than those; "
                 + $"take {(model.Recipe.LossName == "Focal" ? "CrossEntropy" : "BinaryCrossEntropy")}, or leave {setting} out"))
             : [];
@@ -84,7 +86,4 @@ internal static class AugmentationHabits
         { } value => value.Number > 0,
         null => false,
     };
-
-    private static Finding Warn(Descriptor descriptor, string setting, string message) =>
-        new(descriptor.Id, Site.OfAugment(setting), message, EquatableArray<RelatedSite>.Empty);
 }

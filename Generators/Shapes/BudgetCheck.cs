@@ -15,8 +15,8 @@ internal static class BudgetCheck
         var budget = model.Recipe.Budget
             .Where(argument => argument.Value is ArgumentValue.Integer)
             .ToDictionary(argument => argument.Name, argument => ((ArgumentValue.Integer)argument.Value).Value, StringComparer.Ordinal);
-        var senseless = budget.Where(limit => limit.Value < 1).Select(limit => Of(
-            Catalogue.BudgetRange, limit.Key, $"{limit.Key} is {limit.Value}; it has to be at least 1")).ToList();
+        var senseless = budget.Where(limit => limit.Value < 1).Select(limit => Finding.Of(
+            Catalogue.BudgetRange, Site.OfBudget(limit.Key), $"{limit.Key} is {limit.Value}; it has to be at least 1")).ToList();
         return budget.Count == 0 || senseless.Count > 0 || network is null
             ? senseless
             : WrongSizes(budget, network).Concat(OverParameters(budget, network)).Concat(OverMacs(budget, network));
@@ -26,9 +26,9 @@ internal static class BudgetCheck
     private static IEnumerable<Finding> WrongSizes(Dictionary<string, long> budget, Network network) =>
         from axis in Spatial(network)
         where axis.Size.IsConstant && budget.TryGetValue(axis.Name, out var size) && size != axis.Size.Value
-        select Of(
+        select Finding.Of(
             Catalogue.BudgetRange,
-            axis.Name,
+            Site.OfBudget(axis.Name),
             $"{axis.Name} is {budget[axis.Name]}, but '{network.Values[0].Name}' is declared {network.Nodes[0].Shape}; "
             + $"leave {axis.Name} out, or leave that size of the input open");
 
@@ -49,9 +49,9 @@ internal static class BudgetCheck
         var all = network.MultiplyAccumulates;
         if (all.Symbols.FirstOrDefault(symbol => !sizes.ContainsKey(symbol)) is { } open)
         {
-            yield return Of(
+            yield return Finding.Of(
                 Catalogue.BudgetOpen,
-                Macs,
+                Site.OfBudget(Macs),
                 $"how many multiply-accumulates '{network.Name}' takes depends on {open}, which '{network.Values[0].Name}' leaves open; "
                 + "say at which size the budget is meant, such as Height = 224, Width = 224");
         }
@@ -73,9 +73,9 @@ internal static class BudgetCheck
         var dearest = network.Values
             .Select((value, index) => (value.Name, Cost: network.Nodes.Where(node => node.Value == index).Sum(of)))
             .OrderByDescending(value => value.Cost).First();
-        return Of(
+        return Finding.Of(
             Catalogue.BudgetExceeded,
-            limit,
+            Site.OfBudget(limit),
             $"'{network.Name}' {cost}, {Suggestion.Grouped(excess)} above its budget of {Suggestion.Grouped(most)}; "
             + $"{Suggestion.Grouped(dearest.Cost)} of them are in '{dearest.Name}'; make that cheaper, or raise {limit}");
     }
@@ -83,7 +83,4 @@ internal static class BudgetCheck
     private static IEnumerable<(string Name, Dim Size)> Spatial(Network network) => network.Nodes[0].Shape.Sizes is { Count: 3 } sizes
         ? [(Height, sizes[1]), (Width, sizes[2])]
         : [];
-
-    private static Finding Of(Descriptor descriptor, string argument, string message) =>
-        new(descriptor.Id, Site.OfBudget(argument), message, EquatableArray<RelatedSite>.Empty);
 }

@@ -21,12 +21,12 @@ internal static class Habits
     private static IEnumerable<Finding> UnusedValues(Declaration declaration)
     {
         var steps = declaration.Values.SelectMany(value => value.Steps).ToList();
-        var used = new HashSet<string>(steps.SelectMany(JoinedNames).Concat(steps.SelectMany(step => Names(step, "With"))));
-        var isSound = steps.Select(JoinedNames).All(names => names.Distinct().Count() == names.Count())
+        var used = new HashSet<string>(steps.SelectMany(RuleTable.JoinedNames).Concat(steps.SelectMany(step => step.Names("With"))));
+        var isSound = steps.Select(RuleTable.JoinedNames).All(names => names.Distinct().Count() == names.Count)
             && used.All(name => declaration.Values.Any(value => value.Name == name));
         return !isSound ? [] : declaration.Values.Take(Math.Max(0, declaration.Values.Count - 1))
             .Where((value, index) => value.Marks.Count == 0 && !used.Contains(value.Name) && StartsAnew(declaration.Values[index + 1]))
-            .Select(value => Warn(
+            .Select(value => Finding.Of(
                 Catalogue.UnusedValue,
                 new Site(value.Parameter),
                 $"nothing uses '{value.Name}'; join it with [Add(...)] or [Concat(...)], or leave it out"));
@@ -37,7 +37,7 @@ internal static class Habits
         .Where(pair => pair.first.Kind is "Conv2d" or "DepthwiseConv2d" or "ConvTranspose2d" or "Linear" && pair.second.Kind == "BatchNorm")
         .Where(pair => pair.first.Written("When") == pair.second.Written("When"))
         .Where(pair => pair.first.Written("Bias") is not ArgumentValue.Boolean { Value: false })
-        .Select(pair => Warn(
+        .Select(pair => Finding.Of(
             Catalogue.BiasBeforeBatchNorm,
             new Site(value.Parameter, pair.first.Attribute),
             $"'{value.Name}' {pair.first.Kind} has a bias that the BatchNorm after it subtracts again; say Bias = false"));
@@ -50,7 +50,7 @@ internal static class Habits
             foreach (var step in value.Steps)
             {
                 if (before is not null && ActivationRules.IsActivation(step.Kind) && EndsInActivation(set, before, 0))
-                    yield return Warn(
+                    yield return Finding.Of(
                         Catalogue.RepeatedActivation,
                         new Site(value.Parameter, step.Attribute),
                         before.Kind == "Use"
@@ -64,7 +64,7 @@ internal static class Habits
     /// <summary>Dropout behind the last layer turns some of the class scores themselves to zero.</summary>
     private static IEnumerable<Finding> DropoutsOnLogits(ValueDeclaration value) => AfterTheLastLayer(value)
         .Where(step => step.Kind == "Dropout")
-        .Select(step => Warn(
+        .Select(step => Finding.Of(
             Catalogue.DropoutOnLogits,
             new Site(value.Parameter, step.Attribute),
             $"'{value.Name}' Dropout sets class scores to zero; put it before the last layer"));
@@ -72,7 +72,7 @@ internal static class Habits
     /// <summary>The loss takes class scores, and makes probabilities of them itself.</summary>
     private static IEnumerable<Finding> ProbabilitiesForLogits(ValueDeclaration value) => AfterTheLastLayer(value)
         .Where(step => ActivationRules.MakesProbabilities(step.Kind))
-        .Select(step => Warn(
+        .Select(step => Finding.Of(
             Catalogue.ProbabilitiesForLogits,
             new Site(value.Parameter, step.Attribute),
             $"'{value.Name}' {step.Kind} makes probabilities of class scores, which the loss does itself; leave it out"));
@@ -91,17 +91,4 @@ internal static class Habits
 
     private static bool StartsAnew(ValueDeclaration value) =>
         value.Steps.FirstOrDefault() is { } first && (first.Kind == "Input" || (RuleTable.IsJoin(first.Kind) && first.Written("When") is null));
-
-    private static IEnumerable<string> JoinedNames(StepDeclaration step) =>
-        RuleTable.Find(step.Kind) is StepRule.Join join ? Names(step, join.Argument) : [];
-
-    private static IEnumerable<string> Names(StepDeclaration step, string argument) => step.Written(argument) switch
-    {
-        ArgumentValue.Text text => [text.Value],
-        ArgumentValue.List list => list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value),
-        _ => [],
-    };
-
-    private static Finding Warn(Descriptor descriptor, Site site, string message) =>
-        new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);
 }

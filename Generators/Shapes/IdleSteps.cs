@@ -29,7 +29,7 @@ internal static class IdleSteps
             if (step.Kind is "Dropout" && before is not null)
                 continue;
             if (before is not null && step.Kind == "Linear" && step.Written("When") is null && Width(before) >= Width(step))
-                yield return Warn(
+                yield return Finding.Of(
                     Catalogue.LayersInARow,
                     new Site(value.Parameter, step.Attribute),
                     $"'{value.Name}' Linear follows a Linear with no activation between, and both together are no more than one; put an activation between them, or leave the first out");
@@ -39,11 +39,12 @@ internal static class IdleSteps
 
     private static IEnumerable<Finding> Idle(ValueDeclaration value, StepDeclaration step) => step.Kind switch
     {
-        "Dropout" or "Dropout2d" when Number(step, "probability") is 0 or 1 => [Warn(
+        "Dropout" or "Dropout2d" when step.Written("probability")?.Number is { } probability and (0 or 1) => [Finding.Of(
             Catalogue.IdleDropout,
             new Site(value.Parameter, step.Attribute, "probability"),
-            $"'{value.Name}' {step.Kind} with the probability {Number(step, "probability")?.ToString(CultureInfo.InvariantCulture)} drops {(Number(step, "probability") == 0 ? "nothing; leave it out" : "everything; give a probability below 1")}")],
-        "MaxPool2d" or "AvgPool2d" when Number(step, "kernelSize") == 1 && (Number(step, "Stride") ?? 1) == 1 => [Warn(
+            $"'{value.Name}' {step.Kind} with the probability {probability.ToString(CultureInfo.InvariantCulture)} drops {(probability == 0 ? "nothing; leave it out" : "everything; give a probability below 1")}")],
+        "MaxPool2d" or "AvgPool2d" when step.Written("kernelSize")?.Number == 1
+            && (step.Written("Stride") is null or ArgumentValue.Null || step.Written("Stride")?.Number == 1) => [Finding.Of(
             Catalogue.IdlePool,
             new Site(value.Parameter, step.Attribute, "kernelSize"),
             $"'{value.Name}' {step.Kind} of single pixels changes nothing; give it a larger window, or leave it out")],
@@ -56,7 +57,7 @@ internal static class IdleSteps
         .TakeWhile(step => step.Kind == "Dropout" || IsPlainActivation(step.Kind))
         .Where(step => IsPlainActivation(step.Kind) && !ActivationRules.MakesProbabilities(step.Kind))
         .Where(step => value.Steps.TakeWhile(earlier => earlier != step).Any(earlier => RuleTable.HasParameters(earlier.Kind) || earlier.Kind == "Use"))
-        .Select(step => Warn(
+        .Select(step => Finding.Of(
             Catalogue.ActivationOnLogits,
             new Site(value.Parameter, step.Attribute),
             $"'{value.Name}' {step.Kind} narrows class scores, which the loss takes over their whole range; leave it out, or put it before the last layer"));
@@ -64,15 +65,4 @@ internal static class IdleSteps
     private static bool IsPlainActivation(string kind) => ActivationRules.IsActivation(kind) && !RuleTable.HasParameters(kind);
 
     private static long? Width(StepDeclaration step) => (step.Written("outFeatures") as ArgumentValue.Integer)?.Value;
-
-    private static double? Number(StepDeclaration step, string name) => step.Written(name) switch
-    {
-        ArgumentValue.Integer integer => integer.Value,
-        ArgumentValue.Real real => real.Value,
-        null or ArgumentValue.Null => null,
-        _ => double.NaN,
-    };
-
-    private static Finding Warn(Descriptor descriptor, Site site, string message) =>
-        new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);
 }

@@ -23,11 +23,10 @@ internal static class RecipeCheck
             where number is not null
             let range = RangeOf(argument.Name, number.Value)
             where !range.IsAllowed
-            select new Finding(
-                range.Descriptor.Id,
+            select Finding.Of(
+                range.Descriptor,
                 site,
-                $"{argument.Name} is {number.Value.ToString(CultureInfo.InvariantCulture)}; it has to be {range.Words}",
-                EquatableArray<RelatedSite>.Empty);
+                $"{argument.Name} is {number.Value.ToString(CultureInfo.InvariantCulture)}; it has to be {range.Words}");
     }
 
     private static (Descriptor Descriptor, bool IsAllowed, string Words) RangeOf(string name, double number) => name switch
@@ -74,5 +73,5 @@ internal static class RecipeCheck
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static Finding Say(Site site, string message) =>
-        new(Catalogue.RecipeContradiction.Id, site, message, EquatableArray<RelatedSite>.Empty);
+        Finding.Of(Catalogue.RecipeContradiction, site, message);
 }

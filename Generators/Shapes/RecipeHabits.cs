@@ -16,7 +16,7 @@ internal static class RecipeHabits
     private static IEnumerable<Finding> UnusedMomentum(Declaration model) =>
         model.Recipe.Train.Written("Momentum") is ArgumentValue.Real { Value: >= 0 and < 1 }
             && model.Recipe.Member("Optimizer", "Adam") is "Adam" or "AdamW" or "Lion" or "Lamb"
-            ? [Warn(
+            ? [Finding.Of(
                 Catalogue.UnusedMomentum,
                 Site.OfTrain("Momentum"),
                 $"Momentum is that of Sgd, and the optimizer is {model.Recipe.Member("Optimizer", "Adam")}, which has its own; say Optimizer = Optimizer.Sgd, or leave Momentum out")]
@@ -28,7 +28,7 @@ internal static class RecipeHabits
         var (recipe, schedule, optimizer) = (model.Recipe, model.Recipe.Member("Schedule", "Constant"), model.Recipe.Member("Optimizer", "Adam"));
         return Settings()
             .Where(setting => !setting.IsUsed && setting.Written is not null)
-            .Select(setting => Warn(
+            .Select(setting => Finding.Of(
                 Catalogue.UnusedSetting, setting.Site, $"{setting.Site.Argument} is that of {setting.Owner}; declare it so, or leave {setting.Site.Argument} out"));
 
         IEnumerable<(ArgumentValue? Written, Site Site, bool IsUsed, string Owner)> Settings() =>
@@ -52,7 +52,7 @@ internal static class RecipeHabits
     private static IEnumerable<Finding> BatchesOfOne(DeclarationSet set) =>
         set.Root.Recipe.Train.Written("BatchSize") is ArgumentValue.Integer { Value: 1 }
             && set.Blocks.Prepend(set.Root).SelectMany(record => record.Values).SelectMany(value => value.Steps).Any(step => step.Kind == "BatchNorm")
-            ? [Warn(
+            ? [Finding.Of(
                 Catalogue.BatchNormOfOnePicture,
                 Site.OfTrain("BatchSize"),
                 "BatchSize is 1, so that BatchNorm takes mean and variance from a single picture; use larger batches, or GroupNorm in its place")]
@@ -61,7 +61,7 @@ internal static class RecipeHabits
     private static IEnumerable<Finding> HeadsOfOne(Declaration model, Network network) => network.Values
         .Where(value => model.Recipe.LossName is "CrossEntropy" or "Focal" && value.Kind == ValueKind.Logits && network.Nodes[value.Node].Shape.Sizes[0] == Dim.One)
         .Select(value => model.Values.First(declared => declared.Name == value.Name))
-        .Select(value => Warn(
+        .Select(value => Finding.Of(
             Catalogue.HeadOfOne,
             Width(value) ?? new Site(value.Parameter),
             $"'{value.Name}' is the score of one class, of which the loss is always 0; give a score for each class, two for yes and no, or declare [Loss(Loss.BinaryCrossEntropy)]"));
@@ -71,7 +71,4 @@ internal static class RecipeHabits
         .LastOrDefault(step => step.Arguments.Any(argument => argument.Name == "outFeatures")) is { } layer
             ? new Site(value.Parameter, layer.Attribute, "outFeatures")
             : null;
-
-    private static Finding Warn(Descriptor descriptor, Site site, string message) =>
-        new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);
 }

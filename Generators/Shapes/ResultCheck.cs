@@ -14,7 +14,7 @@ internal static class ResultCheck
     public static IEnumerable<Finding> Of(Declaration declaration, Network? network)
     {
         if (declaration.Kind == DeclarationKind.Block)
-            return declaration.Values.SelectMany(value => value.Marks.Select(mark => Say(
+            return declaration.Values.SelectMany(value => value.Marks.Select(mark => Finding.Of(
                 Catalogue.ResultOfBlock,
                 At(value, mark),
                 $"'{value.Name}' of the block {declaration.Type.Name} is marked [{mark.Kind}]; a block gives back its last value: mark values of models")));
@@ -30,18 +30,18 @@ internal static class ResultCheck
         if (value.Auxiliary is not { } mark)
             yield break;
         if (value.Kind != ValueKind.Logits)
-            yield return Say(
+            yield return Finding.Of(
                 Catalogue.AuxiliaryHead,
                 At(value, mark),
                 $"'{value.Name}' is an auxiliary head but a {value.Kind}; a head gives class scores: declare it Logits, or leave [Auxiliary] out");
         else if (value.Output is not null)
-            yield return Say(
+            yield return Finding.Of(
                 Catalogue.AuxiliaryHead,
                 At(value, mark),
                 $"'{value.Name}' is an output and an auxiliary head, which is there in training only; leave [Output] or [Auxiliary] out");
         var weight = Results.Weight(mark);
         if (!(weight > 0) || double.IsInfinity(weight))
-            yield return Say(
+            yield return Finding.Of(
                 Catalogue.OutOfRange,
                 At(value, mark) with { Argument = "Weight" },
                 $"'{value.Name}' Auxiliary has the weight {weight.ToString(CultureInfo.InvariantCulture)}; it has to be above 0");
@@ -57,17 +57,17 @@ internal static class ResultCheck
             var classes = network.Nodes[head.Node].Shape.Sizes[0];
             if (network.Outputs.Select(index => network.Values[index])
                 .FirstOrDefault(output => network.Needed([output.Node]).Contains(head.Node)) is { } output)
-                yield return Say(
+                yield return Finding.Of(
                     Catalogue.ResultFromHead,
                     site,
                     $"'{output.Name}' is computed from the auxiliary head '{value.Name}', which is there in training only; start the value after '{value.Name}' with [From(...)]");
             else if (result.Kind != ValueKind.Logits)
-                yield return Say(
+                yield return Finding.Of(
                     Catalogue.AuxiliaryHead,
                     site,
                     $"'{value.Name}' is an auxiliary head, but the result '{result.Name}' is a {result.Kind}; heads help class scores to be learned: end the model in Logits, or leave [Auxiliary] out");
             else if (classes != network.Nodes[result.Node].Shape.Sizes[0])
-                yield return Say(
+                yield return Finding.Of(
                     Catalogue.AuxiliaryHead,
                     site,
                     $"'{value.Name}' is an auxiliary head of {classes} classes, but the result '{result.Name}' has {network.Nodes[result.Node].Shape}; both learn from the same labels: give them the same classes");
@@ -80,14 +80,11 @@ internal static class ResultCheck
         if (network.NoClassifier is not { } reason)
             yield break;
         foreach (var attribute in declaration.Recipe.Attributes)
-            yield return Say(
+            yield return Finding.Of(
                 Catalogue.NoClassifier,
                 new Site(-1, attribute switch { "Train" => Site.Train, "Augment" => Site.Augment, _ => Site.Loss }),
                 $"'{declaration.Type.Name}' {reason} and is no picture classifier, so [{attribute}] is about nothing; leave it out, and train {declaration.Type.Name}.Net in a loop of your own");
     }
 
     private static Site At(ValueDeclaration value, StepDeclaration mark) => new(value.Parameter, mark.Attribute);
-
-    private static Finding Say(Descriptor descriptor, Site site, string message) =>
-        new(descriptor.Id, site, message, EquatableArray<RelatedSite>.Empty);
 }

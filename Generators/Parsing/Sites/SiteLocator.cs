@@ -22,6 +22,14 @@ internal static class SiteLocator
         return Location.Create(argument.SyntaxTree, LiteralSpan.Of(argument, site.Start, site.Length));
     }
 
+    /// <summary>
+    /// The same; nothing where the declaration stands in metadata or in another compilation, of which the compiler takes no places.
+    /// </summary>
+    public static Location? FindIn(Compilation compilation, INamedTypeSymbol type, Site site, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.FirstOrDefault() is { } declared && compilation.ContainsSyntaxTree(declared.SyntaxTree)
+            ? Find(type, site, cancellation)
+            : null;
+
     /// <summary>The attribute of the parameter; of the record itself, there are only those of its recipe.</summary>
     private static AttributeData? Attribute(INamedTypeSymbol type, IParameterSymbol? parameter, Site site)
     {

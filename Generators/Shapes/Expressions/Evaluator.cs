@@ -1,4 +1,5 @@
 using DeclarativeNet.Generators.Diagnostics;
+using DeclarativeNet.Generators.Model;
 using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Expressions;
@@ -55,7 +56,7 @@ internal static class Evaluator
     private static Outcome<ExpressionValue> Member(Expression.Member member, Scope scope)
     {
         if (!scope.Values.TryGetValue(member.Owner, out var shape))
-            return scope.Names.Values.Select(value => value.Type.Name).Concat(scope.Enums.Keys).FirstOrDefault(type => SimpleName(type) == member.Owner) is { } type
+            return scope.Names.Values.Select(value => value.Type.Name).Concat(scope.Enums.Keys).FirstOrDefault(type => type.SimpleName() == member.Owner) is { } type
                 ? EnumMember(member, type, scope)
                 : Error(
                     member,
@@ -115,6 +116,4 @@ internal static class Evaluator
                 : whenTrue.Type.IsNumber && whenFalse.Type.IsNumber ? new ExpressionValue.Unknown(ExpressionType.Real)
                 : Error(conditional, ExpressionProblem.Type, $"'? :' chooses between {whenTrue.Type} and {whenFalse.Type}"))),
         });
-
-    private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1);
 }

@@ -1,3 +1,4 @@
+using DeclarativeNet.Generators.Model;
 using DeclarativeNet.Generators.Shapes.Symbolic;
 
 namespace DeclarativeNet.Generators.Shapes.Expressions;
@@ -71,6 +72,6 @@ internal sealed record ExpressionType(string Name)
         "double" => "a number",
         "bool" => "a condition",
         "string" => "a string",
-        _ => $"a {Name.Substring(Name.LastIndexOfAny(['.', '+']) + 1)}",
+        _ => $"a {Name.SimpleName()}",
     };
 }

@@ -18,13 +18,14 @@ internal static class JoinRepairs
     [
         (Catalogue.AddMismatch, context => Projections(context).Take(1).Concat(Channels(context)).Concat(Paddings(context))),
         (Catalogue.ConcatMismatch, Paddings),
+        (Catalogue.BlockNeverFits, context => context.Step?.Kind == "Add" ? Projections(context).Take(1) : []),
         (Catalogue.MultiplyMismatch, context => Channels(context).Concat(Paddings(context))),
     ];
 
     /// <summary>The values the join names, each with another one of them.</summary>
     private static IEnumerable<(ValueDeclaration From, ValueDeclaration To)> Pairs(RepairContext context)
     {
-        var values = context.Step is null ? [] : RepairContext.JoinedNames(context.Step).Select(context.Named).OfType<ValueDeclaration>().ToList();
+        var values = context.Step is null ? [] : RuleTable.JoinedNames(context.Step).Select(context.Named).OfType<ValueDeclaration>().ToList();
         return values.SelectMany(from => values.Where(to => to != from).Select(to => (from, to)));
     }
 
@@ -82,26 +83,33 @@ internal static class JoinRepairs
         return Pairs(context)
             .OrderBy(pair => pair.From.Steps.Count(step => RuleTable.HasParameters(step.Kind) || step.Kind == "Use"))
             .SelectMany(pair => shapes.TryGetValue(pair.From.Name, out var from) && shapes.TryGetValue(pair.To.Name, out var to)
-                && Projection(from, to) is { } layer
-                    ? context.IfItHolds(Projected(context, pair.From, pair.To, layer))
-                    : []);
+                ? Layers(from, to, pair.To).Select(layer => (Made: Projected(context, pair.From, pair.To, layer), Shape: to))
+                : [])
+            .Where(projection => IsOf(projection.Shape, projection.Made.Value, context.After(projection.Made.Repair)))
+            .SelectMany(projection => context.IfItHolds(projection.Made.Repair));
     }
 
-    private static Repair Projected(RepairContext context, ValueDeclaration from, ValueDeclaration to, StepDeclaration layer)
+    /// <summary>In a block, where a wrong stride may be right for some sizes, nothing less than the same shape will do.</summary>
+    private static bool IsOf(Shape shape, string value, RepairContext after) =>
+        after.Shapes().TryGetValue(value, out var found) && found == shape;
+
+    /// <summary>The repair, and the value that is projected by it.</summary>
+    private static (Repair Repair, string Value) Projected(
+        RepairContext context, ValueDeclaration from, ValueDeclaration to, StepDeclaration layer)
     {
         var title = $"Project {from.Name} to the shape of {to.Name}";
         if (IsForTheJoinAlone(context, from))
-            return new Repair("Project", title, new Edit.InsertStep(new Site(from.Parameter), layer));
+            return (new Repair("Project", title, new Edit.InsertStep(new Site(from.Parameter), layer)), from.Name);
 
         var name = new[] { "Projection", $"{from.Name}Projection" }
             .Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{from.Name}Projection{number}"))
             .First(candidate => context.Named(candidate) is null);
-        var element = RepairContext.JoinedNames(context.Step!).ToList().IndexOf(from.Name);
+        var element = RuleTable.JoinedNames(context.Step!).ToList().IndexOf(from.Name);
         var start = RepairContext.NewStep("From", ("value", new ArgumentValue.Text(from.Name))) with { Attribute = 0 };
         var projection = new ValueDeclaration(name, to.Kind, EquatableArray.Of(start, layer with { Attribute = 1 }), -1);
-        return new Repair("Project", title, EquatableArray.Of<Edit>(
+        return (new Repair("Project", title, EquatableArray.Of<Edit>(
             new Edit.SetArgument(context.StepSite with { Argument = "values", Element = element }, new ArgumentValue.Text(name)),
-            new Edit.InsertValue(new Site(context.Value!.Parameter), projection)));
+            new Edit.InsertValue(new Site(context.Value!.Parameter), projection))), name);
     }
 
     private static bool IsForTheJoinAlone(RepairContext context, ValueDeclaration value)
@@ -110,26 +118,34 @@ internal static class JoinRepairs
         var next = values[values.IndexOf(value) + 1];
         return value.Input is null && value.Marks.Count == 0
             && values.SelectMany(other => other.Steps).Where(step => step != context.Step)
-                .All(step => !RepairContext.JoinedNames(step).Contains(value.Name))
+                .All(step => !RuleTable.JoinedNames(step).Contains(value.Name))
             && next.Steps.FirstOrDefault() is { } first && RuleTable.IsJoin(first.Kind);
     }
 
-    /// <summary>The 1×1 convolution, or dense layer, from one shape to another; nothing where there is none.</summary>
-    private static StepDeclaration? Projection(Shape from, Shape to)
+    /// <summary>
+    /// The 1×1 convolution, or dense layer, from one shape to that of another value; several where the stride is not known. Sizes that are
+    /// no numbers are written as the layers of the other value have them.
+    /// </summary>
+    private static IEnumerable<StepDeclaration> Layers(Shape from, Shape to, ValueDeclaration target)
     {
-        if (from.Sizes.Count != to.Sizes.Count || !to.Sizes[0].IsConstant)
-            return null;
-        var width = new ArgumentValue.Integer(to.Sizes[0].Value);
+        var width = to.Sizes[0].IsConstant
+            ? new ArgumentValue.Integer(to.Sizes[0].Value)
+            : Layer(target) is ({ } layer, { } argument) ? layer.Written(argument) : null;
+        if (from.Sizes.Count != to.Sizes.Count || width is null)
+            return [];
         if (to.Sizes.Count == 1)
-            return RepairContext.NewStep("Linear", ("outFeatures", width));
-        if (to.Sizes.Count != 3 || Strides.FirstOrDefault(stride => Strided(from, stride, 1) == to.Sizes[1]
-            && Strided(from, stride, 2) == to.Sizes[2]) is not (> 0 and var found))
-            return null;
-        var layer = RepairContext.NewStep("Conv2d", ("outChannels", width), ("kernelSize", new ArgumentValue.Integer(1)));
-        return found == 1 ? layer : layer with
+            return [RepairContext.NewStep("Linear", ("outFeatures", width))];
+        if (to.Sizes.Count != 3)
+            return [];
+        var number = Strides.FirstOrDefault(stride => Strided(from, stride, 1) == to.Sizes[1] && Strided(from, stride, 2) == to.Sizes[2]);
+        var convolution = RepairContext.NewStep("Conv2d", ("outChannels", width), ("kernelSize", new ArgumentValue.Integer(1)));
+        var strides = number > 0
+            ? [new ArgumentValue.Integer(number)]
+            : target.Steps.Select(step => step.Written("Stride")).OfType<ArgumentValue.Text>().Distinct<ArgumentValue>();
+        return strides.Select(stride => stride is ArgumentValue.Integer { Value: 1 } ? convolution : convolution with
         {
-            Arguments = layer.Arguments.Append(new Argument("Stride", new ArgumentValue.Integer(found))).ToEquatableArray(),
-        };
+            Arguments = convolution.Arguments.Append(new Argument("Stride", stride)).ToEquatableArray(),
+        });
     }
 
     private static Dim Strided(Shape shape, long stride, int axis) => (shape.Sizes[axis] - 1).FloorDivide(stride) + 1;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DeclarativeNet.Generators.Diagnostics;
 using DeclarativeNet.Generators.Model;
+using DeclarativeNet.Generators.Shapes.Rules;
 
 namespace DeclarativeNet.Generators.Shapes.Repairs;
 
@@ -25,7 +26,7 @@ internal static class NameRepairs
     {
         if (context.Step is not { } step)
             return [];
-        var names = RepairContext.JoinedNames(step);
+        var names = RuleTable.JoinedNames(step);
         var name = names.ElementAtOrDefault(Math.Max(0, context.Finding.Site.Element)) ?? "";
         var meant = Suggestion.Nearest(name, Earlier(context).Where(value => !names.Contains(value)));
         return meant is null ? [] :
@@ -48,7 +49,7 @@ internal static class NameRepairs
     }
 
     private static IEnumerable<Repair> Start(RepairContext context) =>
-        context.Step is { } step && RepairContext.JoinedNames(step) is { Count: 1 } names
+        context.Step is { } step && RuleTable.JoinedNames(step) is { Count: 1 } names
             ? context.IfItHolds(new Repair(
                 "Start",
                 $"Use From({names[0]}) instead",

@@ -1,6 +1,5 @@
 using DeclarativeNet.Generators.Model;
 using DeclarativeNet.Generators.Shapes.Expressions;
-using DeclarativeNet.Generators.Shapes.Rules;
 using DeclarativeNet.Generators.Shapes.Tracing;
 
 namespace DeclarativeNet.Generators.Shapes.Repairs;
@@ -37,26 +36,26 @@ internal sealed record RepairContext(DeclarationSet Set, Finding Finding, Cancel
         _ => null,
     };
 
-    /// <summary>The values that a join names.</summary>
-    public static IReadOnlyList<string> JoinedNames(StepDeclaration step) => RuleTable.Find(step.Kind) is not StepRule.Join join
-        ? []
-        : step.Written(join.Argument) switch
-        {
-            ArgumentValue.Text text => [text.Value],
-            ArgumentValue.List list => [.. list.Items.OfType<ArgumentValue.Text>().Select(text => text.Value)],
-            _ => [],
-        };
-
     /// <summary>A step as it would be written.</summary>
     public static StepDeclaration NewStep(string kind, params (string Name, ArgumentValue Value)[] arguments) => new(
         kind, arguments.Select(argument => new Argument(argument.Name, argument.Value)).ToEquatableArray(), null, -1);
 
-    /// <summary>The shapes of the values of a model, as far as they are right; none of a block on its own, where they are not known.</summary>
-    public IReadOnlyDictionary<string, Shape> Shapes()
+    /// <summary>The same after a repair.</summary>
+    public RepairContext After(Repair repair) => this with { Set = Set with { Root = Root.After(repair) } };
+
+    /// <summary>The shapes of the values, as far as they are right; those of a block in terms of its hyperparameters.</summary>
+    public IReadOnlyDictionary<string, Shape> Shapes() => Flows()
+        .Where(pair => pair.Value is not null)
+        .ToDictionary(pair => pair.Key, pair => pair.Value!.Shape);
+
+    private IReadOnlyDictionary<string, Flow?> Flows()
     {
-        var tracer = new Tracer(Root, new Workspace(Set, Cancellation), isGeneral: false);
-        if (Root.Kind == DeclarationKind.Model && Entrance.Open(tracer, Scope.Empty) is { } entrance)
+        var workspace = new Workspace(Set, Cancellation);
+        if (Root.Kind == DeclarationKind.Block)
+            return GeneralTrace.Flows(Root, workspace);
+        var tracer = new Tracer(Root, workspace, isGeneral: false);
+        if (Entrance.Open(tracer, Scope.Empty) is { } entrance)
             tracer.Run(entrance.Shapes, entrance.Scope, EquatableArray<Argument>.Empty);
-        return tracer.Flows.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!.Shape);
+        return tracer.Flows;
     }
 }

@@ -11,7 +11,7 @@ namespace DeclarativeNet.Generators.Shapes.Repairs;
 public static class Repairs
 {
     private static readonly ImmutableDictionary<string, Func<RepairContext, IEnumerable<Repair>>> ById =
-        new[] { KindRepairs.All, JoinRepairs.All, WindowRepairs.All, NameRepairs.All, HabitRepairs.All }
+        new[] { KindRepairs.All, JoinRepairs.All, WindowRepairs.All, NameRepairs.All, HabitRepairs.All, HeadRepairs.All }
             .SelectMany(family => family)
             .ToImmutableDictionary(entry => entry.Descriptor.Id, entry => entry.Candidates);
 
@@ -26,6 +26,13 @@ public static class Repairs
         ById.TryGetValue(finding.Id, out var candidates)
             ? candidates(new RepairContext(set, finding, cancellation)).ToEquatableArray()
             : EquatableArray<Repair>.Empty;
+
+    /// <summary>The repairs of a model that tells another number of classes apart than the data have which it is given.</summary>
+    /// <param name="set">The model and its blocks.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static EquatableArray<Repair> OfData(DeclarationSet set, DataDeclaration data, CancellationToken cancellation) =>
+        HeadRepairs.For(set, data, cancellation).ToEquatableArray();
 
     /// <summary>
     /// Whether the checker is content with a repair: an error is one of the errors up to its value, of which fewer are left; a warning is

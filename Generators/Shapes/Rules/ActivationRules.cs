@@ -9,8 +9,6 @@ namespace DeclarativeNet.Generators.Shapes.Rules;
 /// <summary>Activations. Kind and shape stay.</summary>
 internal static class ActivationRules
 {
-    private static readonly ImmutableArray<ValueKind> AnyKind = [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector];
-
     /// <summary>The rules of the family.</summary>
     public static ImmutableArray<StepRule> All { get; } =
     [
@@ -23,21 +21,19 @@ internal static class ActivationRules
         Fixed(new Operation.HardSigmoid()),
         Fixed(new Operation.Sigmoid()),
         Fixed(new Operation.Tanh()),
-        new StepRule.Unary("LeakyRelu", AnyKind, HasParameters: false, (context, input) =>
-            Keeps(input, context.Real("slope", 0.01, IsFinite, Finite), slope => new Operation.LeakyRelu(slope))),
-        new StepRule.Unary("Elu", AnyKind, HasParameters: false, (context, input) =>
-            Keeps(input, context.Real("alpha", 1, IsFinite, Finite), alpha => new Operation.Elu(alpha))),
-        new StepRule.Unary("Softplus", AnyKind, HasParameters: false, Softplus),
-        new StepRule.Unary("Softmax", AnyKind, HasParameters: false, (context, input) =>
+        new StepRule.Unary("LeakyRelu", StepRule.AnyKind, HasParameters: false, (context, input) =>
+            Keeps(input, context.Finite("slope", 0.01), slope => new Operation.LeakyRelu(slope))),
+        new StepRule.Unary("Elu", StepRule.AnyKind, HasParameters: false, (context, input) =>
+            Keeps(input, context.Finite("alpha", 1), alpha => new Operation.Elu(alpha))),
+        new StepRule.Unary("Softplus", StepRule.AnyKind, HasParameters: false, Softplus),
+        new StepRule.Unary("Softmax", StepRule.AnyKind, HasParameters: false, (context, input) =>
             Axis(context, input) is { } axis ? StepResult.Free(input.Kind, input.Shape, new Operation.Softmax(axis)) : null),
-        new StepRule.Unary("LogSoftmax", AnyKind, HasParameters: false, (context, input) =>
+        new StepRule.Unary("LogSoftmax", StepRule.AnyKind, HasParameters: false, (context, input) =>
             Axis(context, input) is { } axis ? StepResult.Free(input.Kind, input.Shape, new Operation.LogSoftmax(axis)) : null),
-        new StepRule.Unary("PRelu", AnyKind, HasParameters: true, PRelu),
+        new StepRule.Unary("PRelu", StepRule.AnyKind, HasParameters: true, PRelu),
     ];
 
     private static readonly ImmutableHashSet<string> Names = [.. All.Select(rule => rule.Kind)];
-
-    private const string Finite = "a finite number";
 
     /// <summary>Whether a step is an activation function.</summary>
     public static bool IsActivation(string kind) => Names.Contains(kind);
@@ -47,7 +43,7 @@ internal static class ActivationRules
 
     /// <summary>An activation without arguments, called as its operation.</summary>
     private static StepRule Fixed(Operation operation) => new StepRule.Unary(
-        operation.GetType().Name, AnyKind, HasParameters: false, (_, input) => StepResult.Free(input.Kind, input.Shape, operation));
+        operation.GetType().Name, StepRule.AnyKind, HasParameters: false, (_, input) => StepResult.Free(input.Kind, input.Shape, operation));
 
     private static StepResult? Keeps(Flow input, double? number, Func<double, Operation> operation) =>
         number is null ? null : StepResult.Free(input.Kind, input.Shape, operation(number.Value));
@@ -55,7 +51,7 @@ internal static class ActivationRules
     private static StepResult? Softplus(StepContext context, Flow input)
     {
         var beta = context.Real("Beta", 1, number => number > 0, "above 0");
-        var threshold = context.Real("Threshold", 20, IsFinite, Finite);
+        var threshold = context.Finite("Threshold", 20);
         return beta is null || threshold is null
             ? null
             : StepResult.Free(input.Kind, input.Shape, new Operation.Softplus(beta.Value, threshold.Value));
@@ -65,7 +61,7 @@ internal static class ActivationRules
     private static StepResult? PRelu(StepContext context, Flow input)
     {
         var (isPerChannel, channels) = (context.Flag("PerChannel", false), input.Shape.Sizes[0]);
-        if (context.Real("Init", 0.25, IsFinite, Finite) is not { } init)
+        if (context.Finite("Init", 0.25) is not { } init)
             return null;
         if (isPerChannel && input.Is(ValueKind.Tokens))
         {
@@ -87,6 +83,4 @@ internal static class ActivationRules
     /// <summary>The axis, the batch axis being 0: the channels or features unless said.</summary>
     private static int? Axis(StepContext context, Flow input) =>
         context.Axis("Axis", input, fallback: input.Is(ValueKind.Tokens) ? 2 : 1) + 1;
-
-    private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 }

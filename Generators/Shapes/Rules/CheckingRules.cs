@@ -10,13 +10,11 @@ namespace DeclarativeNet.Generators.Shapes.Rules;
 /// <summary>Shapes that the user states.</summary>
 internal static class CheckingRules
 {
-    private static readonly ImmutableArray<ValueKind> AnyKind = [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector];
-
     /// <summary>The rules of the family.</summary>
     public static ImmutableArray<StepRule> All { get; } =
     [
-        new StepRule.Unary("Expect", AnyKind, HasParameters: false, Expect),
-        new StepRule.Unary("Custom", AnyKind, HasParameters: true, CustomRule.Apply),
+        new StepRule.Unary("Expect", StepRule.AnyKind, HasParameters: false, Expect),
+        new StepRule.Unary("Custom", StepRule.AnyKind, HasParameters: true, CustomRule.Apply),
     ];
 
     /// <summary>Nothing is computed; every size has to be the stated one.</summary>

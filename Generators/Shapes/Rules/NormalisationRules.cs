@@ -13,7 +13,7 @@ internal static class NormalisationRules
     public static ImmutableArray<StepRule> All { get; } =
     [
         new StepRule.Unary("BatchNorm", [ValueKind.Map, ValueKind.Vector], HasParameters: true, BatchNorm),
-        new StepRule.Unary("LayerNorm", [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector], HasParameters: true, LayerNorm),
+        new StepRule.Unary("LayerNorm", StepRule.AnyKind, HasParameters: true, LayerNorm),
         new StepRule.Unary("GroupNorm", [ValueKind.Map, ValueKind.Vector], HasParameters: true, GroupNorm),
         new StepRule.Unary("InstanceNorm", [ValueKind.Map], HasParameters: true, InstanceNorm),
         new StepRule.Unary("LocalResponseNorm", [ValueKind.Map], HasParameters: false, LocalResponseNorm),
@@ -58,7 +58,7 @@ internal static class NormalisationRules
             || !WeightRules.Divides(context, input, "groups", groups, channels, "channels"))
             return null;
 
-        WarnOfOne(context, input, input.Shape.Sizes.Aggregate((product, size) => product * size).FloorDivide(groups));
+        WarnOfOne(context, input, input.Shape.Elements.FloorDivide(groups));
         return Affine(input, channels, () => groups.IsConstant ? new Operation.GroupNorm(groups.Value, channels.Value, epsilon) : null);
     }
 

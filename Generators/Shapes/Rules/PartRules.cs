@@ -10,13 +10,11 @@ namespace DeclarativeNet.Generators.Shapes.Rules;
 /// <summary>Steps that take an axis apart.</summary>
 internal static class PartRules
 {
-    private static readonly ImmutableArray<ValueKind> AnyKind = [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector];
-
     /// <summary>The rules of the family.</summary>
     public static ImmutableArray<StepRule> All { get; } =
     [
-        new StepRule.Unary("Slice", AnyKind, HasParameters: false, Slice),
-        new StepRule.Unary("Split", AnyKind, HasParameters: false, Split),
+        new StepRule.Unary("Slice", StepRule.AnyKind, HasParameters: false, Slice),
+        new StepRule.Unary("Split", StepRule.AnyKind, HasParameters: false, Split),
         new StepRule.Unary("PixelShuffle", [ValueKind.Map], HasParameters: false, PixelShuffle),
         new StepRule.Unary("PixelUnshuffle", [ValueKind.Map], HasParameters: false, PixelUnshuffle),
         new StepRule.Unary("ChannelShuffle", [ValueKind.Map], HasParameters: false, ChannelShuffle),

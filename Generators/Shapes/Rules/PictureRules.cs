@@ -15,7 +15,7 @@ internal static class PictureRules
     /// <summary>The rules of the family.</summary>
     public static ImmutableArray<StepRule> All { get; } =
     [
-        new StepRule.Unary("Rescale", [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector], HasParameters: false, Rescale),
+        new StepRule.Unary("Rescale", StepRule.AnyKind, HasParameters: false, Rescale),
         new StepRule.Unary("Normalize", [ValueKind.Map], HasParameters: true, Normalize),
         new StepRule.Unary("ToGray", [ValueKind.Map], HasParameters: false, ToGray),
     ];
@@ -23,8 +23,8 @@ internal static class PictureRules
     /// <summary>Kind and shape stay.</summary>
     private static StepResult? Rescale(StepContext context, Flow input)
     {
-        var scale = context.Real("scale", 1, IsFinite, "a finite number");
-        var offset = context.Real("Offset", 0, IsFinite, "a finite number");
+        var scale = context.Finite("scale", 1);
+        var offset = context.Finite("Offset", 0);
         return scale is null || offset is null
             ? null
             : StepResult.Free(input.Kind, input.Shape, new Operation.Rescale(scale.Value, offset.Value));
@@ -82,6 +82,4 @@ internal static class PictureRules
                 _ => double.NaN,
             })]
         : [];
-
-    private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 }

@@ -8,20 +8,18 @@ namespace DeclarativeNet.Generators.Shapes.Rules;
 /// <summary>What a network does in training so as not to learn by heart. Kind and shape stay.</summary>
 internal static class RegularisationRules
 {
-    private static readonly ImmutableArray<ValueKind> AnyKind = [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector];
-
     /// <summary>The rules of the family.</summary>
     public static ImmutableArray<StepRule> All { get; } =
     [
-        new StepRule.Unary("Dropout", AnyKind, HasParameters: false, (context, input) =>
+        new StepRule.Unary("Dropout", StepRule.AnyKind, HasParameters: false, (context, input) =>
             Probability(context, 0.5) is { } probability ? Keeps(input, new Operation.Dropout(probability)) : null),
         new StepRule.Unary("Dropout2d", [ValueKind.Map], HasParameters: false, (context, input) =>
             Probability(context, 0.5) is { } probability ? Keeps(input, new Operation.Dropout2d(probability)) : null),
-        new StepRule.Unary("DropPath", AnyKind, HasParameters: false, (context, input) =>
+        new StepRule.Unary("DropPath", StepRule.AnyKind, HasParameters: false, (context, input) =>
             Probability(context, 0) is not { } probability
                 ? null
                 : Keeps(input, probability == 0 ? null : new Operation.DropPath(probability))),
-        new StepRule.Unary("LayerScale", AnyKind, HasParameters: true, LayerScale),
+        new StepRule.Unary("LayerScale", StepRule.AnyKind, HasParameters: true, LayerScale),
     ];
 
     private static double? Probability(StepContext context, double fallback) =>
@@ -32,7 +30,7 @@ internal static class RegularisationRules
     private static StepResult? LayerScale(StepContext context, Flow input)
     {
         var features = input.Features;
-        if (context.Real("init", 1e-6, number => !double.IsNaN(number) && !double.IsInfinity(number), "a finite number") is not { } init
+        if (context.Finite("init", 1e-6) is not { } init
             || !WeightRules.IsNumber(context, input, features))
             return null;
         return new StepResult(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DeclarativeNet.Generators.Model;
 
 namespace DeclarativeNet.Generators.Shapes.Rules;
 
@@ -30,4 +31,8 @@ internal static class RuleTable
 
     /// <summary>Whether a step starts a value anew.</summary>
     public static bool IsJoin(string kind) => Find(kind) is StepRule.Join;
+
+    /// <summary>The values that a step names to start from; none where it is no join.</summary>
+    public static IReadOnlyList<string> JoinedNames(StepDeclaration step) =>
+        Find(step.Kind) is StepRule.Join join ? step.Names(join.Argument) : [];
 }

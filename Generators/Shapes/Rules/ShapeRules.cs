@@ -9,14 +9,12 @@ namespace DeclarativeNet.Generators.Shapes.Rules;
 /// <summary>Steps that give the same numbers another shape.</summary>
 internal static class ShapeRules
 {
-    private static readonly ImmutableArray<ValueKind> AnyKind = [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector];
-
     /// <summary>The rules of the family.</summary>
     public static ImmutableArray<StepRule> All { get; } =
     [
         new StepRule.Unary("Flatten", [ValueKind.Map, ValueKind.Tokens], HasParameters: false, Flatten),
-        new StepRule.Unary("Reshape", AnyKind, HasParameters: false, Reshape),
-        new StepRule.Unary("Permute", AnyKind, HasParameters: false, Permute),
+        new StepRule.Unary("Reshape", StepRule.AnyKind, HasParameters: false, Reshape),
+        new StepRule.Unary("Permute", StepRule.AnyKind, HasParameters: false, Permute),
         new StepRule.Unary("ToTokens", [ValueKind.Map], HasParameters: false, ToTokens),
         new StepRule.Unary("ToMap", [ValueKind.Tokens], HasParameters: false, ToMap),
     ];
@@ -24,7 +22,7 @@ internal static class ShapeRules
     /// <summary><c>C×H×W → C·H·W</c>, <c>L×D → L·D</c>.</summary>
     private static StepResult? Flatten(StepContext context, Flow input)
     {
-        var count = Count(input);
+        var count = input.Shape.Elements;
         if (count.IsConstant || context.IsGeneral)
             return StepResult.Free(ValueKind.Vector, new Shape(EquatableArray.Of(count)), new Operation.Flatten());
 
@@ -70,7 +68,7 @@ internal static class ShapeRules
     /// <summary>What is left for the size that follows; one where none does. Nothing where the numbers do not come out.</summary>
     private static Dim? Rest(StepContext context, Flow input, IReadOnlyList<Dim> given, IReadOnlyList<int> rest)
     {
-        var count = Count(input);
+        var count = input.Shape.Elements;
         var product = given.Aggregate((a, b) => a * b);
         var written = string.Join("×", given.Select((size, index) => rest.Contains(index) ? "-1" : size.ToFactorString()));
         var isPossible = rest.Count == 0 ? Proposition.Equal(count, product) : Proposition.Equal(count % product, 0);
@@ -160,6 +158,4 @@ internal static class ShapeRules
             context.Report.MakersOf(input));
         return null;
     }
-
-    private static Dim Count(Flow input) => input.Shape.Sizes.Aggregate((product, size) => product * size);
 }

@@ -16,6 +16,10 @@ internal static class StepArguments
     /// <summary>Whether an argument was written, and is not null.</summary>
     public static bool Has(this StepContext context, string name) => context.Argument(name) is not null and not ArgumentValue.Null;
 
+    /// <summary>Any floating-point number; NaN in a block on its own, where it is not known. Nothing where it is wrong.</summary>
+    public static double? Finite(this StepContext context, string name, double fallback) =>
+        context.Real(name, fallback, number => !double.IsNaN(number) && !double.IsInfinity(number), "a finite number");
+
     /// <summary>
     /// A size that may depend on open ones, as long as it can be left to follow from the others; at least 1. Nothing where it is wrong,
     /// which has then been reported.

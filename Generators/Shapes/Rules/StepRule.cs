@@ -9,6 +9,9 @@ namespace DeclarativeNet.Generators.Shapes.Rules;
 /// <param name="Kind">The step's name, as in <see cref="StepDeclaration.Kind"/>.</param>
 internal abstract record StepRule(string Kind)
 {
+    /// <summary>What a step takes that does not care for axes: pictures are maps, and class scores are vectors.</summary>
+    public static readonly ImmutableArray<ValueKind> AnyKind = [ValueKind.Map, ValueKind.Tokens, ValueKind.Vector];
+
     /// <summary>A step on what flows into it.</summary>
     /// <param name="Kind">The step's name.</param>
     /// <param name="Accepts">The kinds it applies to.</param>

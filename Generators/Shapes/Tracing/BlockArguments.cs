@@ -17,7 +17,7 @@ internal static class BlockArguments
         if (written.Count > block.Hyperparameters.Count || block.Hyperparameters.Skip(written.Count).Any(parameter => parameter.Default is null))
         {
             var takes = fewest == block.Hyperparameters.Count ? $"{fewest}" : $"{fewest} to {block.Hyperparameters.Count}";
-            var signature = string.Join(", ", block.Hyperparameters.Select(parameter => $"{ShortType(parameter)} {parameter.Name}"));
+            var signature = string.Join(", ", block.Hyperparameters.Select(parameter => $"{parameter.Type.SimpleName()} {parameter.Name}"));
             context.Error(
                 Catalogue.ArgumentCount,
                 context.At(),
@@ -117,10 +117,7 @@ internal static class BlockArguments
         "double" => "a number",
         "bool" => "true or false, or a condition in a string",
         "string" => "a string",
-        _ when parameter.Members.Count > 0 => $"{ShortType(parameter)}.{string.Join($" or {ShortType(parameter)}.", parameter.Members)}",
-        _ => $"a member of {ShortType(parameter)}",
+        _ when parameter.Members.Count > 0 => $"{parameter.Type.SimpleName()}.{string.Join($" or {parameter.Type.SimpleName()}.", parameter.Members)}",
+        _ => $"a member of {parameter.Type.SimpleName()}",
     };
-
-    private static string ShortType(Hyperparameter parameter) =>
-        parameter.Type.Substring(parameter.Type.LastIndexOfAny(['.', '+']) + 1);
 }

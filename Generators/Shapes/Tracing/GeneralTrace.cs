@@ -15,14 +15,27 @@ internal static class GeneralTrace
         CheckDefaults(block, tracer.Report);
         CheckRecursion(block, workspace, tracer.Report);
 
-        var hyperparameters = block.Hyperparameters.Select(Unknown).ToEquatableArray();
-        var scope = BlockArguments.Scope(block, hyperparameters).With("Index", new ExpressionValue.Integer(Dim.Symbol("Index")));
-        var opened = Entrance.Open(tracer, scope);
-        var result = tracer.Run(opened?.Shapes, opened?.Scope ?? scope, EquatableArray<Argument>.Empty);
+        var (opened, result) = Run(block, tracer);
         tracer.Conditions.WarnOfDead();
         if (opened is { } entrance)
             CheckConstraints(result.Constraints, entrance, tracer.Report);
         return result;
+    }
+
+    /// <summary>The block's values, in terms of its hyperparameters and its input's sizes; nothing for one that is wrong.</summary>
+    public static IReadOnlyDictionary<string, Flow?> Flows(Declaration block, Workspace workspace)
+    {
+        var tracer = new Tracer(block, workspace, isGeneral: true);
+        Run(block, tracer);
+        return tracer.Flows;
+    }
+
+    private static (Entrance? Opened, TraceResult Result) Run(Declaration block, Tracer tracer)
+    {
+        var hyperparameters = block.Hyperparameters.Select(Unknown).ToEquatableArray();
+        var scope = BlockArguments.Scope(block, hyperparameters).With("Index", new ExpressionValue.Integer(Dim.Symbol("Index")));
+        var opened = Entrance.Open(tracer, scope);
+        return (opened, tracer.Run(opened?.Shapes, opened?.Scope ?? scope, EquatableArray<Argument>.Empty));
     }
 
     private static ExpressionValue Unknown(Hyperparameter parameter) => parameter.Type == ExpressionType.Integer.Name
@@ -47,7 +60,7 @@ internal static class GeneralTrace
         {
             if (step.Block is null || !workspace.Reaches(step.Block, block.Type.FullName))
                 continue;
-            var used = step.Block.Substring(step.Block.LastIndexOfAny(['.', '+']) + 1);
+            var used = step.Block.SimpleName();
             report.Add(
                 Catalogue.Recursion,
                 new Site(value.Parameter, step.Attribute),

@@ -39,13 +39,11 @@ internal static class Joins
     }
 
     /// <summary>The names that an argument lists, and where each stands.</summary>
-    public static IReadOnlyList<(string Name, Site Site)> Names(StepContext context, string argument) => context.Argument(argument) switch
+    public static IReadOnlyList<(string Name, Site Site)> Names(StepContext context, string argument)
     {
-        ArgumentValue.Text text => [(text.Value, context.At(argument))],
-        ArgumentValue.List list =>
-            [.. list.Items.Select((item, index) => ((item as ArgumentValue.Text)?.Value ?? "", context.At(argument, index)))],
-        _ => [],
-    };
+        var isList = context.Argument(argument) is ArgumentValue.List;
+        return [.. context.Step.Names(argument).Select((name, index) => (name, context.At(argument, isList ? index : -1)))];
+    }
 
     /// <summary>Whether a name is that of an earlier value; what is not has then been reported.</summary>
     public static bool IsEarlier(

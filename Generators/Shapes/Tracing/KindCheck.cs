@@ -49,7 +49,7 @@ internal static class KindCheck
     /// <summary>The two ways from a map to a vector, with the features that each one gives.</summary>
     private static string ToVector(Flow map)
     {
-        var count = map.Shape.Sizes.Aggregate((product, size) => product * size);
+        var count = map.Shape.Elements;
         var pooled = $"GlobalAvgPool ({map.Shape.Sizes[0]})";
         return count.IsConstant ? $"Flatten ({count}) or {pooled}" : pooled;
     }

@@ -21,11 +21,10 @@ internal sealed class UseTracer(
     {
         if (context.Workspace.Block(context.Step.Block) is not { } block)
         {
-            var name = context.Step.Block ?? "";
             context.Error(
                 Catalogue.NotABlock,
                 context.At(),
-                $"'{context.Value.Name}' uses {name.Substring(name.LastIndexOfAny(['.', '+']) + 1)}, which is no block; declare it a record with [Block]");
+                $"'{context.Value.Name}' uses {context.Step.Block?.SimpleName()}, which is no block; declare it a record with [Block]");
             return null;
         }
 

@@ -4,6 +4,7 @@ using DeclarativeNet.Generators.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DeclarativeNet.Generators.Tests.CodeFixes;
 
@@ -68,7 +69,8 @@ internal static class Fixing
             id, VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
             compilationOptions: compilation.Options,
             parseOptions: compilation.SyntaxTrees[0].Options,
-            metadataReferences: compilation.References));
+            metadataReferences: compilation.References,
+            analyzerReferences: [new Generating()]));
         foreach (var tree in compilation.SyntaxTrees)
             workspace.AddDocument(id, tree.FilePath, tree.GetText());
         return workspace.CurrentSolution.GetProject(id)!.Documents.Single(document => document.Name == "File0.cs");
@@ -84,8 +86,10 @@ internal static class Fixing
     {
         var actions = new List<CodeAction>();
         var diagnostic = (await Diagnostics(document, [id]))[0];
-        await new RepairProvider().RegisterCodeFixesAsync(
-            new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        foreach (var provider in new CodeFixProvider[] { new RepairProvider(), new CallRepairProvider() }
+            .Where(provider => provider.FixableDiagnosticIds.Contains(id)))
+            await provider.RegisterCodeFixesAsync(
+                new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
         return actions;
     }
 
@@ -93,6 +97,24 @@ internal static class Fixing
     {
         var change = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();
         return (await change.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+
+    /// <summary>As in an editor, the project has what the generator adds.</summary>
+    private sealed class Generating : AnalyzerReference
+    {
+        private readonly ImmutableArray<ISourceGenerator> generators = [new ModelGenerator().AsSourceGenerator()];
+
+        public override string? FullPath => null;
+
+        public override object Id => nameof(Generating);
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => generators;
+
+        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => generators;
     }
 
     private sealed class Finder : FixAllContext.DiagnosticProvider

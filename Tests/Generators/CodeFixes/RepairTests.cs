@@ -108,9 +108,52 @@ public sealed class RepairTests
         """);
 
     [Fact]
+    public Task TheProjectionOfABlocksInput() => Repairs(
+        "DNET0106",
+        ["Project X to the shape of Residual"],
+        """
+        [Block]
+        public sealed partial record Part(
+            int Stride,
+            [Input("C H W")]                                             Map X,
+            [Conv2d("C + 8", 3, Stride = nameof(Stride), Padding = 1)]   Map Residual,
+            [Add(nameof(Residual), nameof(X)), Relu]                     Map Out);
+        """,
+        """
+        [Block]
+        public sealed partial record Part(
+            int Stride,
+            [Input("C H W")]                                             Map X,
+            [Conv2d("C + 8", 3, Stride = nameof(Stride), Padding = 1)]   Map Residual,
+            [From(nameof(X)), Conv2d("C + 8", 1, Stride = nameof(Stride))] Map Projection,
+            [Add(nameof(Residual), nameof(Projection)), Relu]            Map Out);
+        """);
+
+    [Fact]
+    public Task TheProjectionOfASkipInABlock() => Repairs(
+        "DNET0111",
+        ["Project Skip to the shape of Residual"],
+        """
+        [Block]
+        public sealed partial record Part(
+            [Input("C H W")]                                  Map X,
+            [Conv2d("2 * C", 3, Stride = 2, Padding = 1)]     Map Residual,
+            [From(nameof(X)), Relu]                           Map Skip,
+            [Add(nameof(Residual), nameof(Skip))]             Map Out);
+        """,
+        """
+        [Block]
+        public sealed partial record Part(
+            [Input("C H W")]                                  Map X,
+            [Conv2d("2 * C", 3, Stride = 2, Padding = 1)]     Map Residual,
+            [From(nameof(X)), Relu, Conv2d("2 * C", 1, Stride = 2)] Map Skip,
+            [Add(nameof(Residual), nameof(Skip))]             Map Out);
+        """);
+
+    [Fact]
     public Task TheChannelsOfABranchInABlock() => Repairs(
         "DNET0106",
-        ["Give Left's Conv2d 64 channels", "Give Right's Conv2d 32 channels"],
+        ["Give Left's Conv2d 64 channels", "Give Right's Conv2d 32 channels", "Project Left to the shape of Right"],
         """
         [Block]
         public sealed partial record Part(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeclarativeNet.Generators.Tests.Metadata;
 
 namespace DeclarativeNet.Generators.Tests.Diagnostics;
 
@@ -127,6 +128,20 @@ public sealed class DataTests
         var marked = Marked.Read($"{Models}public static class Program {{ public static object Run(Pets pets) => Colour.Train(⟦pets⟧); }}");
 
         Assert.Equal(["DNET0208", "DNET0209"], (await marked.Analyze()).Select(found => found.Id));
+    }
+
+    [Fact]
+    public async Task AModelOfAReferencedProjectIsToldWithoutAPlaceInIt()
+    {
+        var models = GeneratorHarness.Generate(Library.Named("Models", Models)).Compilation;
+        var marked = Marked.Read("using Sample; public static class Program { public static object Run(Pets pets) => AnySize.Train(⟦pets⟧); }");
+        var project = GeneratorHarness.Project(marked.Source).AddReferences(models.ToMetadataReference());
+
+        var found = Assert.Single(await GeneratorHarness.Analyze(project));
+
+        Assert.Equal("DNET0209", found.Id);
+        Assert.Equal(Assert.Single(marked.Spans), found.Location.SourceSpan);
+        Assert.Empty(found.AdditionalLocations);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DeclarativeNet.Generators.Diagnostics;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DeclarativeNet.Generators.Tests.Diagnostics;
 
-/// <summary>Every diagnostic has a page; its wrong example gives it and nothing else, its right example gives nothing.</summary>
+/// <summary>Every diagnostic has a page; its wrong example gives it and nothing else, as it says, its right example gives nothing.</summary>
 public sealed partial class PageTests
 {
     /// <summary>The generator's own failure has no example: one that gave it would be fixed.</summary>
@@ -22,6 +23,20 @@ public sealed partial class PageTests
         Assert.Equal([id], (await Messages(examples[0].Groups[1].Value)).Select(message => message.Id).Distinct());
         Silence.Assert(await Messages(examples[1].Groups[1].Value), id);
     }
+
+    [Theory]
+    [MemberData(nameof(WithExamples))]
+    public async Task ItSaysWhatTheCompilerSaysOfItsWrongExample(string id)
+    {
+        var page = Wrong().Match(File.ReadAllText(Page(id)));
+        var messages = await Messages(page.Groups[1].Value);
+
+        Assert.Equal(page.Groups[2].Value, string.Concat(messages.Select(message => $"{Text(message)}\n")));
+    }
+
+    [Fact]
+    public void TheCatalogueIsInOrder() => Assert.Equal(
+        Catalogue.All.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), Catalogue.All.Select(descriptor => descriptor.Id));
 
     [Fact]
     public void EachDiagnosticHasAPageOfItsTitle() => Assert.All(
@@ -53,6 +68,17 @@ public sealed partial class PageTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Examples();
+
+    [GeneratedRegex("## Wrong\n\n```csharp\n(.*?)```\n\n```text\n(.*?)```\n\n## Why", RegexOptions.Singleline)]
+    private static partial Regex Wrong();
+
+    /// <summary>As the compiler prints it, with the place in the example.</summary>
+    private static string Text(Diagnostic message)
+    {
+        var start = message.Location.GetLineSpan().StartLinePosition;
+        return $"({start.Line + 1},{start.Character + 1}): {(message.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {message.Id}: "
+            + message.GetMessage(CultureInfo.InvariantCulture);
+    }
 
     private static async Task<IEnumerable<Diagnostic>> Messages(string example)
     {

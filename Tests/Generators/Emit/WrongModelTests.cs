@@ -57,6 +57,8 @@ public sealed class WrongModelTests
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Outputs")]
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Parameters")]
     [InlineData("record Tiny", "[Conv2d(4, 3)] Map Stem", "{ public static int Summary => 3; }")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map torch")]
+    [InlineData("record Tiny", "[Conv2d(4, 3)] Map Stem", "{ public static int nn => 3; }")]
     [InlineData("record Net", "[Conv2d(4, 3)] Map Stem")]
     [InlineData("record Net<T>", "[Conv2d(4, 3)] Map Stem")]
     [InlineData("abstract partial record Tiny", "[Conv2d(4, 3)] Map Stem")]
@@ -70,6 +72,20 @@ public sealed class WrongModelTests
 
         Silence.Assert(project.Reported.Concat(project.CompilerMessages));
         Assert.Single((await GeneratorHarness.Analyze(project.Compilation)).Select(found => found.Id).Distinct());
+    }
+
+    [Theory]
+    [InlineData("namespace Sample.torch { public class Helper; }")]
+    [InlineData("namespace Sample { public static class functional; }")]
+    [InlineData("namespace torch { public class Helper; }")]
+    [InlineData("public static class nn;")]
+    public async Task ANameThatHidesOneOfTorchLeadsToNoFurtherMessages(string hiding)
+    {
+        var use = Use.Replace("TorchSharp.torch", "global::TorchSharp.torch", StringComparison.Ordinal);
+        var project = GeneratorHarness.Generate(Samples.KerasCnn, use, $"#pragma warning disable CS8981\n{hiding}");
+
+        Silence.Assert(project.Reported.Concat(project.CompilerMessages));
+        Assert.Equal(["DNET0032"], (await GeneratorHarness.Analyze(project.Compilation)).Select(found => found.Id));
     }
 
     [Fact]
