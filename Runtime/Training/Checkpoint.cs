@@ -30,6 +30,8 @@ public sealed record Checkpoint(
     private static readonly JsonSerializerOptions Json = new()
     {
         Converters = { new JsonStringEnumConverter() },
+        // A validation loss may be infinite or no number, and the run goes on.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };

@@ -57,7 +57,9 @@ public abstract record TrainingEvent
 /// <param name="Epoch">From 1.</param>
 /// <param name="TrainLoss">Mean loss while learning, without penalties.</param>
 /// <param name="TrainAccuracy">Accuracy while learning, on the pictures as augmented.</param>
-/// <param name="ValidationLoss">Mean loss afterwards.</param>
+/// <param name="ValidationLoss">
+/// Mean loss afterwards, infinite or NaN where the scores are: that is told and ends no run, while a training loss that is no number does.
+/// </param>
 /// <param name="ValidationAccuracy">Accuracy afterwards.</param>
 /// <param name="LearningRate">The last step's size.</param>
 /// <param name="Duration">Time for learning and validating.</param>
