@@ -22,7 +22,10 @@ public static class Evaluator
     /// <param name="data">The data.</param>
     /// <param name="batchSize">Pictures at a time, at least 1.</param>
     /// <param name="cancellation">Ends the evaluation after a batch.</param>
-    /// <returns>The evaluation, or what does not fit between the model and the data.</returns>
+    /// <returns>
+    /// The evaluation, or what does not fit between the model and the data, or what libtorch refuses. Its loss is the mean over the pictures, without weights
+    /// of classes.
+    /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Result<Evaluation> Evaluate(
         ModelDefinition model, Network network, DataSplit data, int batchSize, CancellationToken cancellation) =>
@@ -42,12 +45,14 @@ public static class Evaluator
         ModelDefinition model, Recipe recipe, Network network, IDataset dataset, int batchSize, CancellationToken cancellation) =>
         RunRules.Broken(model, recipe, dataset) is { } failure
             ? failure
-            : LearningTasks.Of(model, recipe.Objective.Loss, dataset).Map(task =>
-            {
-                var device = Devices.Of(network);
-                using var criterion = new Criterion(recipe, task, dataset.Targets, dataset.Classes.Length, device);
-                return Evaluate(network, dataset, criterion, batchSize, device, cancellation);
-            });
+            : LearningTasks.Of(model, recipe.Objective.Loss, dataset).Bind(task => TorchFailures.Told<Evaluation>(
+                () =>
+                {
+                    using var criterion = Criterion.Measuring(recipe, task);
+                    return Evaluate(network, dataset, criterion, batchSize, Devices.Of(network), cancellation);
+                },
+                model.Name,
+                $"lower the batch size (it is {batchSize})"));
 
     /// <summary>What a network says of pictures, by the loss that its model declares.</summary>
     /// <param name="model">The network's model.</param>

@@ -40,7 +40,7 @@ internal sealed class Learner : IDisposable
     {
         (this.recipe, this.tuning, this.device) = (recipe, tuning, device);
         scores = model.Classes;
-        batches = (data.Targets.Count + recipe.BatchSize - 1) / recipe.BatchSize;
+        batches = EpochBatches.Count(data.Targets.Count, recipe.BatchSize);
         using var drawn = manual_seed(recipe.Seed);
         Network = model.Create();
         paths = [.. Network.named_parameters().Select(named => named.name)];
@@ -48,6 +48,7 @@ internal sealed class Learner : IDisposable
         Network.to(device);
         Optimizer = OptimizerFactory.Create(recipe, Network, tuning.RateFactors(paths));
         Criterion = new Criterion(recipe, task, data.Targets, data.Classes.Length, device);
+        Measuring = Criterion.Measuring(recipe, task);
         Average = recipe switch
         {
             { Ema: > 0 } => WeightAverage.Exponential(Network, recipe.Ema),
@@ -71,8 +72,11 @@ internal sealed class Learner : IDisposable
     /// <summary>What moves its parameters.</summary>
     public IOptimizer Optimizer { get; }
 
-    /// <summary>What it is judged by.</summary>
+    /// <summary>What it learns by.</summary>
     public Criterion Criterion { get; }
+
+    /// <summary>What it is judged by: the same without weights of classes.</summary>
+    public Criterion Measuring { get; }
 
     /// <summary>The average of its weights, where the recipe asks for one.</summary>
     public WeightAverage? Average { get; }
@@ -134,12 +138,22 @@ internal sealed class Learner : IDisposable
 
     /// <summary>Puts the average of the last epochs' weights in, with statistics of their own, until the result is disposed.</summary>
     /// <param name="data">What the network has learned from.</param>
-    public IDisposable Averaged(IDataset data)
+    /// <param name="cancellation">Ends the pass over the data after a batch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled; the network is as it was.</exception>
+    public IDisposable Averaged(IDataset data, CancellationToken cancellation)
     {
         var before = Average!.Swap(Network);
-        using var drawn = manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Forward, recipe.Epochs + 1));
-        BatchNormStatistics.Recompute(Network, Images(data));
-        return before;
+        try
+        {
+            using var drawn = manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Forward, recipe.Epochs + 1));
+            BatchNormStatistics.Recompute(Network, Images(data, cancellation));
+            return before;
+        }
+        catch
+        {
+            before.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Releases network, optimizer, average and generator.</summary>
@@ -148,6 +162,7 @@ internal sealed class Learner : IDisposable
         augmentation.Dispose();
         Average?.Dispose();
         Criterion.Dispose();
+        Measuring.Dispose();
         Optimizer.Dispose();
         Network.Dispose();
     }
@@ -212,12 +227,19 @@ internal sealed class Learner : IDisposable
         }
     }
 
-    private IEnumerable<Tensor> Images(IDataset data)
+    /// <summary>
+    /// The pictures of one more epoch, unchanged. They are shuffled: data often lie sorted by class, and the variance of batches of one class
+    /// each lacks that between classes.
+    /// </summary>
+    private IEnumerable<Tensor> Images(IDataset data, CancellationToken cancellation)
     {
-        foreach (var batch in Loader.Batches(data, recipe.BatchSize, shuffleSeed: null).ToBlockingEnumerable())
+        var order = EpochOrder.Shuffled(data.Targets.Count, RandomStreams.Seed(recipe.Seed, RandomStream.Shuffle, recipe.Epochs + 1));
+        var batches = Loader.Batches(data, EpochBatches.Of(order, recipe.BatchSize), cancellation: cancellation);
+        foreach (var batch in batches.ToBlockingEnumerable(cancellation))
         {
             using (batch)
             {
+                cancellation.ThrowIfCancellationRequested();
                 using var images = Loader.ToFloat(batch.Images, device);
                 yield return images;
             }

@@ -41,7 +41,7 @@ internal sealed class TrainingRun : IDisposable
 
     private Recipe Recipe => description.Recipe;
 
-    private int Steps => (data.Train.Targets.Count + Recipe.BatchSize - 1) / Recipe.BatchSize;
+    private int Steps => EpochBatches.Count(data.Train.Targets.Count, Recipe.BatchSize);
 
     private bool IsOver => progress.Epoch >= Recipe.Epochs || progress.History.HasStopped(Recipe);
 
@@ -123,7 +123,7 @@ internal sealed class TrainingRun : IDisposable
     private IEnumerable<(int Number, Batch Batch)> BatchesAfter(int done, int epoch)
     {
         var order = EpochOrder.Of(data.Train.Targets, Recipe.ClassBalance, RandomStreams.Seed(Recipe.Seed, RandomStream.Shuffle, epoch));
-        var batches = Loader.Batches(data.Train, Recipe.BatchSize, order, skip: done);
+        var batches = Loader.Batches(data.Train, EpochBatches.Of(order, Recipe.BatchSize).Skip(done));
         return batches.ToBlockingEnumerable(CancellationToken.None).Select((batch, index) => (done + index + 1, batch));
     }
 
@@ -143,7 +143,7 @@ internal sealed class TrainingRun : IDisposable
         using var judged = learner.Judged();
         try
         {
-            return Evaluator.Measure(learner.Network, data.Validation, learner.Criterion, Recipe.BatchSize, device, cancellation);
+            return Evaluator.Measure(learner.Network, data.Validation, learner.Measuring, Recipe.BatchSize, device, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -156,11 +156,11 @@ internal sealed class TrainingRun : IDisposable
     {
         // A run that stopped early may not have come to the epochs that are averaged.
         var isAveraged = Recipe.SwaEpochs > 0 && progress.Epoch > Recipe.Epochs - Recipe.SwaEpochs;
-        using var judged = isAveraged ? learner.Averaged(data.Train) : learner.Judged();
+        using var judged = isAveraged ? learner.Averaged(data.Train, cancellation) : learner.Judged();
         foreach (var saved in isAveraged ? Save("averaged") : [])
             yield return saved;
         var evaluation = Evaluator.Evaluate(
-            learner.Network, data.Test ?? data.Validation, learner.Criterion, Recipe.BatchSize, device, cancellation);
+            learner.Network, data.Test ?? data.Validation, learner.Measuring, Recipe.BatchSize, device, cancellation);
         yield return new TrainingEvent.Completed(progress.History, evaluation);
     }
 
