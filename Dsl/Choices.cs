@@ -83,8 +83,9 @@ public enum ClassBalance
     None,
 
     /// <summary>
-    /// A picture's loss is weighted with the inverse of its class's share: all pictures ÷ (classes × pictures of the class). Where a binary loss decides
-    /// for each class, what is there is weighted with pictures without the class ÷ pictures with it. What is measured has no weights.
+    /// A picture's loss is weighted with the inverse of its class's share: all pictures ÷ (classes × pictures of the class). Where a
+    /// binary loss decides for each class, what is there is weighted with pictures without the class ÷ pictures with it. What is
+    /// measured has no weights.
     /// </summary>
     Weights,
 

@@ -12,7 +12,9 @@ internal static class DedicatedThread
 {
     /// <summary>The iterator's elements. Its cleaning up, too, is done on its thread, before the stream ends or is given up.</summary>
     /// <param name="name">The thread's name.</param>
-    /// <param name="iterator">What runs there. It is given what cancels it: the token here, or that of <c>WithCancellation</c>, or either.</param>
+    /// <param name="iterator">
+    /// What runs there. It is given what cancels it: the token here, or that of <c>WithCancellation</c>, or either.
+    /// </param>
     /// <param name="cancellation">Cancels the iterator, which ends as it sees fit.</param>
     public static async IAsyncEnumerable<T> Stream<T>(
         string name, Func<CancellationToken, IEnumerable<T>> iterator, [EnumeratorCancellation] CancellationToken cancellation = default)

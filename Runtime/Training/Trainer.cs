@@ -31,8 +31,8 @@ public static class Trainer
     /// <see cref="TrainingEvent.Saved"/>…; perhaps <see cref="TrainingEvent.StoppedEarly"/>; <see cref="TrainingEvent.Completed"/>.
     /// </returns>
     /// <exception cref="TrainingException">
-    /// From the stream: the run cannot begin (recipe, data, device or checkpoint do not fit) or cannot go on (the loss is no number any more,
-    /// the device's memory is full, libtorch refuses a step).
+    /// From the stream: the run cannot begin (recipe, data, device or checkpoint do not fit) or cannot go on (the loss is no number any
+    /// more, the device's memory is full, libtorch refuses a step).
     /// </exception>
     public static IAsyncEnumerable<TrainingEvent> Train(
         ModelDefinition model, DataSplit data, Recipe recipe, RunOptions options, CancellationToken cancellation = default) =>

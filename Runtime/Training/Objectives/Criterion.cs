@@ -23,19 +23,23 @@ internal sealed class Criterion : IDisposable
         : this(recipe, task)
     {
         var isBalanced = recipe.ClassBalance == ClassBalance.Weights;
-        // Where each class has a decision of its own, what is rare in it is balanced with what is not; one score, and a softmax, decide between classes.
+        // Where each class has a decision of its own, what is rare in it is balanced with what is not; one score, and a softmax, decide
+        // between classes.
         var isEach = objective.Loss.IsBinary() && task != LearningTask.Binary;
         if (isBalanced && isEach)
             positives = Numbers(ClassWeights.OfPositives(targets, classes), device);
         ImmutableArray<double> own = [.. objective.ClassWeights];
         ImmutableArray<double> balancing = isBalanced && !isEach ? ClassWeights.Of(targets, classes) : [];
         if (!own.IsEmpty || !balancing.IsEmpty)
-            weights = Numbers(own.IsEmpty ? balancing : balancing.IsEmpty ? own : [.. own.Zip(balancing, (one, other) => one * other)], device);
+        {
+            var both = own.Zip(balancing, (one, other) => one * other).ToImmutableArray();
+            weights = Numbers(own.IsEmpty ? balancing : balancing.IsEmpty ? own : both, device);
+        }
     }
 
     /// <summary>
-    /// What is measured by: the same loss without weights of classes. It is the plain mean over pictures, so that it neither depends on the batch
-    /// size nor on how often each class is in what is measured.
+    /// What is measured by: the same loss without weights of classes. It is the plain mean over pictures, so that it neither depends on
+    /// the batch size nor on how often each class is in what is measured.
     /// </summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="task">What is to be found out.</param>

@@ -75,7 +75,8 @@ public static class Losses
     {
         using var scope = NewDisposeScope();
         var smoothed = targets * (1 - smoothing) + smoothing / 2;
-        var entropy = nn.functional.binary_cross_entropy_with_logits(logits, smoothed, reduction: nn.Reduction.None, pos_weights: positives);
+        var entropy = nn.functional.binary_cross_entropy_with_logits(
+            logits, smoothed, reduction: nn.Reduction.None, pos_weights: positives);
         var probabilities = logits.sigmoid();
         var right = probabilities * smoothed + (1 - probabilities) * (1 - smoothed);
         var terms = entropy * Discount(right, gamma);

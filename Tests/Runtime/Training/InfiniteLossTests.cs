@@ -6,7 +6,12 @@ namespace DeclarativeNet.Tests.Training;
 public sealed class InfiniteLossTests : IDisposable
 {
     /// <summary>One step an epoch, so large that the first loss is a number and nothing after it is.</summary>
-    private static readonly Recipe FliesOff = TinyNetwork.Definition.Recipe with { BatchSize = 40, Optimizer = Optimizer.Sgd, LearningRate = 1e38 };
+    private static readonly Recipe FliesOff = TinyNetwork.Definition.Recipe with
+    {
+        BatchSize = 40,
+        Optimizer = Optimizer.Sgd,
+        LearningRate = 1e38,
+    };
 
     private readonly string folder = Directory.CreateTempSubdirectory("runs").FullName;
 

@@ -43,7 +43,8 @@ public sealed class TorchFailuresTests
     [InlineData("std::bad_alloc")]
     public void Each_allocator_is_understood(string message) => Assert.StartsWith(
         "net: there is not enough memory for it: ",
-        TorchFailures.Told<int>(() => throw new ExternalException(message), "net", "take less").Match(_ => "", failure => failure.ToString()));
+        TorchFailures.Told<int>(() => throw new ExternalException(message), "net", "take less")
+            .Match(_ => "", failure => failure.ToString()));
 
     [Fact]
     public void What_is_no_failure_of_libtorch_stays_what_it_is() => Assert.Throws<InvalidOperationException>(

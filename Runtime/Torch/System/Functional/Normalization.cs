@@ -24,8 +24,9 @@ public static partial class torch
             {
                 if (training && input.NumberOfElements == input.shape[1])
                 {
+                    var size = string.Join(", ", input.shape);
                     throw new ExternalException(
-                        $"batch_norm: Expected more than 1 value per channel when training, got input size [{string.Join(", ", input.shape)}]");
+                        $"batch_norm: Expected more than 1 value per channel when training, got input size [{size}]");
                 }
 
                 return Aten.batch_norm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);

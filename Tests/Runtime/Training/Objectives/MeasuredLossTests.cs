@@ -44,5 +44,6 @@ public sealed class MeasuredLossTests
         .Evaluate(LinearModel.Definition, recipe, network, data, batchSize, CancellationToken.None).OrThrow().Loss;
 
     /// <summary>Sixteen pictures, of which four are of the second class.</summary>
-    private static IDataset Uneven() => ((IDataset)new Sides(24, 1)).Only([.. Enumerable.Range(0, 24).Where(index => index % 2 == 0 || index < 8)]);
+    private static IDataset Uneven() =>
+        ((IDataset)new Sides(24, 1)).Only([.. Enumerable.Range(0, 24).Where(index => index % 2 == 0 || index < 8)]);
 }
