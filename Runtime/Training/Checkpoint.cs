@@ -12,7 +12,8 @@ namespace DeclarativeNet.Training;
 
 /// <summary>
 /// All that a run needs to go on, in one safetensors file: the network's tensors under <c>model/</c>, the optimizer's under
-/// <c>optimizer/</c>, those of an average of its weights under <c>averaging/</c>, and this record as text. There is no generator's state: what is drawn follows from seed, epoch and step.
+/// <c>optimizer/</c>, those of an average of its weights under <c>averaging/</c>, and this record as
+/// text. There is no generator's state: what is drawn follows from seed, epoch and step.
 /// </summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Fingerprint">The model's structure, see <see cref="FingerprintOf"/>.</param>
@@ -41,6 +42,9 @@ public sealed record Checkpoint(
 
     /// <summary>What the network took over from another, and what of it stays as it is.</summary>
     public FineTuning FineTuning { get; init; } = FineTuning.None;
+
+    /// <summary>What the run knows its data by; nothing in checkpoints of versions that did not take it down.</summary>
+    public DataMark? Data { get; init; }
 
     /// <summary>Sixteen digits that differ where two networks differ in a step, a path, a shape or a count.</summary>
     public static string FingerprintOf(NetworkSummary summary) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
@@ -77,17 +81,25 @@ public sealed record Checkpoint(
 
     /// <summary>Why a run cannot go on from this checkpoint, if it cannot.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="recipe">The recipe to go on with.</param>
-    /// <param name="classes">The classes of the data.</param>
+    /// <param name="now">The run that is to go on, as it would be written down.</param>
     /// <param name="path">The checkpoint's file, for the message.</param>
-    internal Failure? Hinders(ModelDefinition model, Recipe recipe, ImmutableArray<string> classes, string path)
+    internal Failure? Hinders(ModelDefinition model, Checkpoint now, string path)
     {
+        var recipe = now.Recipe;
         if (Model != model.Name)
             return new Failure($"this is a checkpoint of {Model}, not of {model.Name}", path, $"resume it with {Model}");
         if (Fingerprint != FingerprintOf(model.Summary))
             return new Failure($"{Model} has changed since this checkpoint was written", path, "restore the record as it was, or train anew");
-        if (!Classes.SequenceEqual(classes))
+        if (!Classes.SequenceEqual(now.Classes))
             return new Failure("this checkpoint was trained on data of other classes", path, "resume it on the data it was trained on");
+        if (Data is { } known && now.Data is { } data && known != data)
+        {
+            var counts = known with { Fingerprint = data.Fingerprint } == data ? "as many" : $"{known}; now {data}";
+            return new Failure(
+                $"this checkpoint was trained on other pictures ({counts})",
+                path,
+                "resume it on the data it was trained on, divided with the same seed and shares");
+        }
         return Differs(nameof(Recipe.Optimizer), Recipe.Optimizer, recipe.Optimizer)
             ?? Differs(nameof(Recipe.Ema), Recipe.Ema > 0, recipe.Ema > 0)
             ?? Differs(nameof(Recipe.SwaEpochs), Recipe.SwaEpochs > 0, recipe.SwaEpochs > 0)

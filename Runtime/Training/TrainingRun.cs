@@ -34,6 +34,7 @@ internal sealed class TrainingRun : IDisposable
         {
             Task = description.Task,
             FineTuning = options.FineTuning,
+            Data = DataMark.Of(data),
         };
         if (options.Resume is { } path)
             progress = Resume(model, path);
@@ -185,7 +186,7 @@ internal sealed class TrainingRun : IDisposable
         try
         {
             return Checkpoint.Read(path)
-                .Bind<Checkpoint>(found => found.Hinders(model, Recipe, data.Train.Classes, path) is { } failure ? failure : found)
+                .Bind<Checkpoint>(found => found.Hinders(model, plan, path) is { } failure ? failure : found)
                 .Bind(_ => Checkpoint.Restore(path, learner))
                 .OrThrow()
                 .Progress;
