@@ -123,7 +123,7 @@ public sealed record Checkpoint(
         try
         {
             return JsonSerializer.Deserialize<Checkpoint>(text, Json) is { Progress.IsPossible: true } checkpoint
-                && RunRules.Broken(checkpoint.Recipe) is null
+                && RunRules.OutOfRange(checkpoint.Recipe) is null
                 ? checkpoint
                 : new Failure("this checkpoint does not make sense", path, remedy);
         }

@@ -64,7 +64,7 @@ public static class LearningRateFinder
     private static IEnumerable<RateTrial> Run(
         ModelDefinition model, DataSplit data, Recipe recipe, RunOptions options, int batches, CancellationToken cancellation)
     {
-        var plain = recipe with { Accumulation = 1, Ema = 0, SwaEpochs = 0 };
+        var plain = recipe with { Accumulation = 1, Ema = 0, SwaEpochs = 0, EarlyStopping = 0, WarmupEpochs = 0 };
         if ((RunRules.Broken(plain) ?? RunRules.Broken(model, plain, data) ?? RunRules.Broken(options)) is { } failure)
             throw new TrainingException(failure);
         var task = LearningTasks.Of(model, plain.Objective.Loss, data.Train).OrThrow();
