@@ -12,8 +12,8 @@ namespace DeclarativeNet.Training;
 
 /// <summary>
 /// All that a run needs to go on, in one safetensors file: the network's tensors under <c>model/</c>, the optimizer's under
-/// <c>optimizer/</c>, those of an average of its weights under <c>averaging/</c>, and this record as
-/// text. There is no generator's state: what is drawn follows from seed, epoch and step.
+/// <c>optimizer/</c>, those of an average of its weights under <c>averaging/</c>, those of the best epoch under <c>best/</c> where the
+/// run may stop early, and this record as text. There is no generator's state: what is drawn follows from seed, epoch and step.
 /// </summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Fingerprint">The model's structure, see <see cref="FingerprintOf"/>.</param>
@@ -27,6 +27,7 @@ public sealed record Checkpoint(
     private const string MetadataName = "checkpoint";
     private const string OptimizerPrefix = "optimizer/";
     private const string AveragingPrefix = "averaging/";
+    private const string BestPrefix = "best/";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -61,7 +62,8 @@ public sealed record Checkpoint(
         path,
         Prefixed(StateDictionary.ModelPrefix, learner.Network.state_dict())
             .Concat(Prefixed(OptimizerPrefix, learner.Optimizer.State))
-            .Concat(Prefixed(AveragingPrefix, AverageOf(learner))),
+            .Concat(Prefixed(AveragingPrefix, AverageOf(learner)))
+            .Concat(Prefixed(BestPrefix, learner.Best?.State ?? ImmutableDictionary<string, Tensor>.Empty)),
         ImmutableDictionary<string, string>.Empty.Add(MetadataName, JsonSerializer.Serialize(this, Json)));
 
     /// <summary>Puts a checkpoint's tensors into a network, its optimizer and the average of its weights.</summary>
@@ -75,6 +77,7 @@ public sealed record Checkpoint(
                     StateDictionary.Restore(learner.Network.state_dict(), StateDictionary.Part(file.Tensors, StateDictionary.ModelPrefix), path)
                         .Bind(_ => StateDictionary.Restore(learner.Optimizer.State, StateDictionary.Part(file.Tensors, OptimizerPrefix), path))
                         .Bind(_ => StateDictionary.Restore(AverageOf(learner), StateDictionary.Part(file.Tensors, AveragingPrefix), path))
+                        .Bind(_ => RestoreBest(learner, StateDictionary.Part(file.Tensors, BestPrefix), path))
                         .Map(_ => checkpoint));
             }
         });
@@ -131,6 +134,15 @@ public sealed record Checkpoint(
         {
             return new Failure($"this checkpoint cannot be read: {problem.Message}", path, remedy);
         }
+    }
+
+    /// <summary>A run that was begun without early stopping has none: what it finds from now on is kept.</summary>
+    private static Result<int> RestoreBest(Learner learner, ImmutableDictionary<string, Tensor> best, string path)
+    {
+        if (learner.Best is not { } place || best.IsEmpty)
+            return 0;
+        place.Keep(learner.Network);
+        return StateDictionary.Restore(place.State, best, path);
     }
 
     private static IReadOnlyDictionary<string, Tensor> AverageOf(Learner learner) =>

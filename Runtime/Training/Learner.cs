@@ -55,6 +55,7 @@ internal sealed class Learner : IDisposable
             { SwaEpochs: > 0 } => WeightAverage.Equal(Network),
             _ => null,
         };
+        Best = recipe.EarlyStopping > 0 ? new BestWeights() : null;
         parameters = [.. Network.parameters()];
         penalised =
         [
@@ -80,6 +81,9 @@ internal sealed class Learner : IDisposable
 
     /// <summary>The average of its weights, where the recipe asks for one.</summary>
     public WeightAverage? Average { get; }
+
+    /// <summary>The weights of the best epoch, where the run may stop early.</summary>
+    public BestWeights? Best { get; }
 
     /// <summary>Makes the network ready to learn in an epoch: what is frozen then stays still.</summary>
     public void BeginEpoch(int epoch)
@@ -136,6 +140,21 @@ internal sealed class Learner : IDisposable
     /// </summary>
     public IDisposable? Judged() => recipe.Ema > 0 ? Average!.Swap(Network) : null;
 
+    /// <summary>Keeps the weights by which the epoch was judged, which is the best so far.</summary>
+    public void KeepBest()
+    {
+        if (Best is not { } best)
+            return;
+        using var judged = Judged();
+        best.Keep(Network);
+    }
+
+    /// <summary>
+    /// Puts the weights in by which the run is measured in the end, until the result is disposed: those of the best epoch where it may
+    /// stop early, else those that the last epoch was judged by.
+    /// </summary>
+    public IDisposable? Final() => Best?.Swap(Network) ?? Judged();
+
     /// <summary>Puts the average of the last epochs' weights in, with statistics of their own, until the result is disposed.</summary>
     /// <param name="data">What the network has learned from.</param>
     /// <param name="cancellation">Ends the pass over the data after a batch.</param>
@@ -161,6 +180,7 @@ internal sealed class Learner : IDisposable
     {
         augmentation.Dispose();
         Average?.Dispose();
+        Best?.Dispose();
         Criterion.Dispose();
         Measuring.Dispose();
         Optimizer.Dispose();
@@ -228,8 +248,8 @@ internal sealed class Learner : IDisposable
     }
 
     /// <summary>
-    /// The pictures of one more epoch, unchanged. They are shuffled: data often lie sorted by class, and the variance of batches of one class
-    /// each lacks that between classes.
+    /// The pictures of one more epoch, unchanged. They are shuffled: data often lie sorted by class, and the variance of batches of one
+    /// class each lacks that between classes.
     /// </summary>
     private IEnumerable<Tensor> Images(IDataset data, CancellationToken cancellation)
     {

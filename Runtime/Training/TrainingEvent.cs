@@ -47,7 +47,11 @@ public abstract record TrainingEvent
     /// <summary>A checkpoint stands on the disk.</summary>
     public sealed record Saved(string Path) : TrainingEvent;
 
-    /// <summary>The run is over and measured.</summary>
+    /// <summary>
+    /// The run is over and measured: by its last weights; with <see cref="Recipe.EarlyStopping"/> by those of its best epoch; with
+    /// <see cref="Recipe.Ema"/> by their moving average; by the average of the last epochs' where it came to those of <see
+    /// cref="Recipe.SwaEpochs"/>.
+    /// </summary>
     /// <param name="History">All its epochs.</param>
     /// <param name="Evaluation">On the test data, or the validation data where there is none.</param>
     public sealed record Completed(ImmutableArray<EpochResult> History, Evaluation Evaluation) : TrainingEvent;

@@ -115,8 +115,11 @@ internal sealed class TrainingRun : IDisposable
             PicturesPerSecond = progress.Totals.Pictures / learned.TotalSeconds,
         };
         progress = progress.With(result);
+        var isBest = progress.History.Best(Recipe.Monitor) == result;
+        if (isBest)
+            learner.KeepBest();
         yield return new TrainingEvent.EpochCompleted(result);
-        foreach (var saved in Save("last").Concat(progress.History.Best(Recipe.Monitor) == result ? SaveJudged("best") : []))
+        foreach (var saved in Save("last").Concat(isBest ? SaveJudged("best") : []))
             yield return saved;
     }
 
@@ -152,12 +155,15 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>The last weights, or the average of the last epochs' or steps' where the recipe asks for one, on the test data.</summary>
+    /// <summary>
+    /// The last weights, the best epoch's where the run may stop early, or the average of the last epochs' or steps' where the recipe
+    /// asks for one, on the test data.
+    /// </summary>
     private IEnumerable<TrainingEvent> Result()
     {
         // A run that stopped early may not have come to the epochs that are averaged.
         var isAveraged = Recipe.SwaEpochs > 0 && progress.Epoch > Recipe.Epochs - Recipe.SwaEpochs;
-        using var judged = isAveraged ? learner.Averaged(data.Train, cancellation) : learner.Judged();
+        using var judged = isAveraged ? learner.Averaged(data.Train, cancellation) : learner.Final();
         foreach (var saved in isAveraged ? Save("averaged") : [])
             yield return saved;
         var evaluation = Evaluator.Evaluate(
