@@ -122,7 +122,7 @@ public sealed class PictureDatasetTests : IDisposable
         Assert.Equal(1, evaluation.Accuracy);
         Assert.Equal(19, evaluation.Samples.Select(sample => sample.Origin).Distinct().Count());
         Assert.All(evaluation.Samples, sample => Assert.Equal(
-            [sample.Origin.Contains("/b/", StringComparison.Ordinal) ? 1 : 0], sample.Truth));
+            sample.Origin.Contains("/b/", StringComparison.Ordinal) ? 1 : 0, Assert.Single(sample.Truth)));
         Assert.Single(whole.Warnings);
     }
 
