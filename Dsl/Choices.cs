@@ -82,7 +82,11 @@ public enum ClassBalance
     /// <summary>Nothing: every picture counts the same.</summary>
     None,
 
-    /// <summary>A picture's loss is weighted with the inverse of its class's share: all pictures ÷ (classes × pictures of the class).</summary>
+    /// <summary>
+    /// A picture's loss is weighted with the inverse of its class's share: all pictures ÷ (classes × pictures of the class). Where a
+    /// binary loss decides for each class, what is there is weighted with pictures without the class ÷ pictures with it. What is
+    /// measured has no weights.
+    /// </summary>
     Weights,
 
     /// <summary>Every epoch draws the pictures with replacement, each class as often as any other.</summary>

@@ -72,7 +72,10 @@ public sealed record Recipe
     /// <summary>What tells the best epoch.</summary>
     public Monitored Monitor { get; init; } = Monitored.ValidationAccuracy;
 
-    /// <summary>Epochs without a gain after which the run ends early; at least 0, 0 for never.</summary>
+    /// <summary>
+    /// Epochs without a gain after which the run ends early; at least 0, 0 for never. With it, the run is measured in the end by the
+    /// weights of its best epoch and not by the last.
+    /// </summary>
     public int EarlyStopping { get; init; }
 
     /// <summary>What is done about classes of which there are many more pictures than of others.</summary>

@@ -30,7 +30,7 @@ public enum BadPictures
 {
     /// <summary>
     /// It is left out, and a warning of the <see cref="DataSplit"/> names it. Where it is found out only while a run reads it, the next
-    /// picture of its class stands in for it.
+    /// picture of its class stands in for it in training, and validation and test go without it.
     /// </summary>
     Skip,
 

@@ -32,11 +32,17 @@ public static class DataSplits
     /// <param name="k">Number of folds, at least 2.</param>
     /// <param name="seed">The number from which the choice follows.</param>
     /// <returns>k splits, without test sets.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds, or more than pictures.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds, or more than pictures or groups.</exception>
     public static ImmutableArray<DataSplit> KFolds(this IDataset data, int k, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(k, data.Targets.Count);
+        if (data.Groups is { IsEmpty: false } groups && groups.Distinct().Count() is var different && different < k)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(k), k, $"{data.Name} has {different} groups, none of which is divided: there cannot be {k} folds of them.");
+        }
+
         var folds = Partition.Of(data.Targets, [.. Enumerable.Repeat(1.0 / k, k)], seed, data.Groups);
         return
         [

@@ -25,6 +25,19 @@ public interface IDataset
     /// </summary>
     ImmutableArray<string> Groups => [];
 
+    /// <summary>
+    /// What is wrong with the data, yet did not stop them from being read: the bad pictures found so far, each with the reason. There may
+    /// be more after a run than before it, where not all pictures were decoded when the data were opened.
+    /// </summary>
+    ImmutableArray<Failure> Warnings => [];
+
+    /// <summary>
+    /// Whether a picture has turned out to be bad when it was read, so that another stands in for it. That is as well for learning; who
+    /// measures leaves it out, since the other would count twice.
+    /// </summary>
+    /// <param name="index">A picture that was read.</param>
+    bool IsStandIn(int index) => false;
+
     /// <summary>Where a picture comes from, for messages and reports: its path, or its record's number.</summary>
     string Origin(int index);
 
@@ -75,12 +88,6 @@ public readonly record struct Batch(torch.Tensor Images, torch.Tensor Labels) : 
 /// <param name="Test">Measured on in the end; where there is none, the validation set is.</param>
 public record DataSplit(IDataset Train, IDataset Validation, IDataset? Test = null)
 {
-    /// <summary>
-    /// What is wrong with the data, yet did not stop them from being read: the bad pictures found so far, each with the reason. There may
-    /// be more after a run than before it, where not all pictures were decoded when the data were opened.
-    /// </summary>
-    public ImmutableArray<Failure> Warnings => Found.All;
-
-    /// <summary>Where bad pictures are taken down.</summary>
-    internal FailureRecord Found { get; init; } = new();
+    /// <summary>What is wrong with any of the parts, see <see cref="IDataset.Warnings"/>; each thing once.</summary>
+    public ImmutableArray<Failure> Warnings => [.. Train.Warnings.Concat(Validation.Warnings).Concat(Test?.Warnings ?? []).Distinct()];
 }

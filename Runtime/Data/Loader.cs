@@ -44,9 +44,20 @@ public static class Loader
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
-        ArgumentOutOfRangeException.ThrowIfLessThan(workers ?? 1, 1, nameof(workers));
         var parts = Enumerable.Range(0, (order.Length + batchSize - 1) / batchSize).Skip(skip)
             .Select(batch => order.AsMemory().Slice(batch * batchSize, Math.Min(batchSize, order.Length - batch * batchSize)));
+        return Batches(data, parts, workers, cancellation);
+    }
+
+    /// <summary>Reads batches of pictures of a dataset, several of them at the same time in the background.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="parts">The numbers of the pictures of each batch.</param>
+    /// <param name="workers">How many batches are read at the same time, at least 1; without it, one for each processor.</param>
+    /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
+    internal static IAsyncEnumerable<Batch> Batches(
+        IDataset data, IEnumerable<ReadOnlyMemory<int>> parts, int? workers = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers ?? 1, 1, nameof(workers));
         return ReadAll(data, parts, workers ?? Environment.ProcessorCount, cancellation);
     }
 

@@ -8,7 +8,7 @@ namespace DeclarativeNet.Metrics;
 /// </summary>
 /// <param name="Dataset">The dataset's name.</param>
 /// <param name="Task">What was to be found out.</param>
-/// <param name="Loss">Mean of the loss that the network was trained with.</param>
+/// <param name="Loss">Mean of the loss that the network was trained with, without weights of classes.</param>
 /// <param name="Decisions">What is decided by the probabilities, and how often that is right.</param>
 /// <param name="Ranking">How well the probabilities rank the pictures, whatever is decided.</param>
 /// <param name="Reliability">Whether the probabilities mean what they say.</param>

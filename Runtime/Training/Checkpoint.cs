@@ -12,7 +12,8 @@ namespace DeclarativeNet.Training;
 
 /// <summary>
 /// All that a run needs to go on, in one safetensors file: the network's tensors under <c>model/</c>, the optimizer's under
-/// <c>optimizer/</c>, those of an average of its weights under <c>averaging/</c>, and this record as text. There is no generator's state: what is drawn follows from seed, epoch and step.
+/// <c>optimizer/</c>, those of an average of its weights under <c>averaging/</c>, those of the best epoch under <c>best/</c> where the
+/// run may stop early, and this record as text. There is no generator's state: what is drawn follows from seed, epoch and step.
 /// </summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Fingerprint">The model's structure, see <see cref="FingerprintOf"/>.</param>
@@ -26,10 +27,13 @@ public sealed record Checkpoint(
     private const string MetadataName = "checkpoint";
     private const string OptimizerPrefix = "optimizer/";
     private const string AveragingPrefix = "averaging/";
+    private const string BestPrefix = "best/";
 
     private static readonly JsonSerializerOptions Json = new()
     {
         Converters = { new JsonStringEnumConverter() },
+        // A validation loss may be infinite or no number, and the run goes on.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
@@ -39,6 +43,9 @@ public sealed record Checkpoint(
 
     /// <summary>What the network took over from another, and what of it stays as it is.</summary>
     public FineTuning FineTuning { get; init; } = FineTuning.None;
+
+    /// <summary>What the run knows its data by; nothing in checkpoints of versions that did not take it down.</summary>
+    public DataMark? Data { get; init; }
 
     /// <summary>Sixteen digits that differ where two networks differ in a step, a path, a shape or a count.</summary>
     public static string FingerprintOf(NetworkSummary summary) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
@@ -55,7 +62,8 @@ public sealed record Checkpoint(
         path,
         Prefixed(StateDictionary.ModelPrefix, learner.Network.state_dict())
             .Concat(Prefixed(OptimizerPrefix, learner.Optimizer.State))
-            .Concat(Prefixed(AveragingPrefix, AverageOf(learner))),
+            .Concat(Prefixed(AveragingPrefix, AverageOf(learner)))
+            .Concat(Prefixed(BestPrefix, learner.Best?.State ?? ImmutableDictionary<string, Tensor>.Empty)),
         ImmutableDictionary<string, string>.Empty.Add(MetadataName, JsonSerializer.Serialize(this, Json)));
 
     /// <summary>Puts a checkpoint's tensors into a network, its optimizer and the average of its weights.</summary>
@@ -69,23 +77,32 @@ public sealed record Checkpoint(
                     StateDictionary.Restore(learner.Network.state_dict(), StateDictionary.Part(file.Tensors, StateDictionary.ModelPrefix), path)
                         .Bind(_ => StateDictionary.Restore(learner.Optimizer.State, StateDictionary.Part(file.Tensors, OptimizerPrefix), path))
                         .Bind(_ => StateDictionary.Restore(AverageOf(learner), StateDictionary.Part(file.Tensors, AveragingPrefix), path))
+                        .Bind(_ => RestoreBest(learner, StateDictionary.Part(file.Tensors, BestPrefix), path))
                         .Map(_ => checkpoint));
             }
         });
 
     /// <summary>Why a run cannot go on from this checkpoint, if it cannot.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="recipe">The recipe to go on with.</param>
-    /// <param name="classes">The classes of the data.</param>
+    /// <param name="now">The run that is to go on, as it would be written down.</param>
     /// <param name="path">The checkpoint's file, for the message.</param>
-    internal Failure? Hinders(ModelDefinition model, Recipe recipe, ImmutableArray<string> classes, string path)
+    internal Failure? Hinders(ModelDefinition model, Checkpoint now, string path)
     {
+        var recipe = now.Recipe;
         if (Model != model.Name)
             return new Failure($"this is a checkpoint of {Model}, not of {model.Name}", path, $"resume it with {Model}");
         if (Fingerprint != FingerprintOf(model.Summary))
             return new Failure($"{Model} has changed since this checkpoint was written", path, "restore the record as it was, or train anew");
-        if (!Classes.SequenceEqual(classes))
+        if (!Classes.SequenceEqual(now.Classes))
             return new Failure("this checkpoint was trained on data of other classes", path, "resume it on the data it was trained on");
+        if (Data is { } known && now.Data is { } data && known != data)
+        {
+            var counts = known with { Fingerprint = data.Fingerprint } == data ? "as many" : $"{known}; now {data}";
+            return new Failure(
+                $"this checkpoint was trained on other pictures ({counts})",
+                path,
+                "resume it on the data it was trained on, divided with the same seed and shares");
+        }
         return Differs(nameof(Recipe.Optimizer), Recipe.Optimizer, recipe.Optimizer)
             ?? Differs(nameof(Recipe.Ema), Recipe.Ema > 0, recipe.Ema > 0)
             ?? Differs(nameof(Recipe.SwaEpochs), Recipe.SwaEpochs > 0, recipe.SwaEpochs > 0)
@@ -109,7 +126,7 @@ public sealed record Checkpoint(
         try
         {
             return JsonSerializer.Deserialize<Checkpoint>(text, Json) is { Progress.IsPossible: true } checkpoint
-                && RunRules.Broken(checkpoint.Recipe) is null
+                && RunRules.OutOfRange(checkpoint.Recipe) is null
                 ? checkpoint
                 : new Failure("this checkpoint does not make sense", path, remedy);
         }
@@ -117,6 +134,15 @@ public sealed record Checkpoint(
         {
             return new Failure($"this checkpoint cannot be read: {problem.Message}", path, remedy);
         }
+    }
+
+    /// <summary>A run that was begun without early stopping has none: what it finds from now on is kept.</summary>
+    private static Result<int> RestoreBest(Learner learner, ImmutableDictionary<string, Tensor> best, string path)
+    {
+        if (learner.Best is not { } place || best.IsEmpty)
+            return 0;
+        place.Keep(learner.Network);
+        return StateDictionary.Restore(place.State, best, path);
     }
 
     private static IReadOnlyDictionary<string, Tensor> AverageOf(Learner learner) =>

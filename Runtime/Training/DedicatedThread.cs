@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace DeclarativeNet.Training;
 
@@ -10,11 +11,17 @@ namespace DeclarativeNet.Training;
 internal static class DedicatedThread
 {
     /// <summary>The iterator's elements. Its cleaning up, too, is done on its thread, before the stream ends or is given up.</summary>
-    public static async IAsyncEnumerable<T> Stream<T>(string name, Func<IEnumerable<T>> iterator)
+    /// <param name="name">The thread's name.</param>
+    /// <param name="iterator">
+    /// What runs there. It is given what cancels it: the token here, or that of <c>WithCancellation</c>, or either.
+    /// </param>
+    /// <param name="cancellation">Cancels the iterator, which ends as it sees fit.</param>
+    public static async IAsyncEnumerable<T> Stream<T>(
+        string name, Func<CancellationToken, IEnumerable<T>> iterator, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var requests = new BlockingCollection<TaskCompletionSource<(bool More, T Element)>>();
         var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Serve(iterator, requests, finished)) { Name = name, IsBackground = true };
+        var thread = new Thread(() => Serve(() => iterator(cancellation), requests, finished)) { Name = name, IsBackground = true };
         thread.Start();
         try
         {

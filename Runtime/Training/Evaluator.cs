@@ -22,7 +22,10 @@ public static class Evaluator
     /// <param name="data">The data.</param>
     /// <param name="batchSize">Pictures at a time, at least 1.</param>
     /// <param name="cancellation">Ends the evaluation after a batch.</param>
-    /// <returns>The evaluation, or what does not fit between the model and the data.</returns>
+    /// <returns>
+    /// The evaluation, or what does not fit between the model and the data, or what libtorch refuses. Its loss is the mean over the
+    /// pictures, without weights of classes.
+    /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Result<Evaluation> Evaluate(
         ModelDefinition model, Network network, DataSplit data, int batchSize, CancellationToken cancellation) =>
@@ -42,12 +45,14 @@ public static class Evaluator
         ModelDefinition model, Recipe recipe, Network network, IDataset dataset, int batchSize, CancellationToken cancellation) =>
         RunRules.Broken(model, recipe, dataset) is { } failure
             ? failure
-            : LearningTasks.Of(model, recipe.Objective.Loss, dataset).Map(task =>
-            {
-                var device = Devices.Of(network);
-                using var criterion = new Criterion(recipe, task, dataset.Targets, dataset.Classes.Length, device);
-                return Evaluate(network, dataset, criterion, batchSize, device, cancellation);
-            });
+            : LearningTasks.Of(model, recipe.Objective.Loss, dataset).Bind(task => TorchFailures.Told<Evaluation>(
+                () =>
+                {
+                    using var criterion = Criterion.Measuring(recipe, task);
+                    return Evaluate(network, dataset, criterion, batchSize, Devices.Of(network), cancellation);
+                },
+                model.Name,
+                $"lower the batch size (it is {batchSize})"));
 
     /// <summary>What a network says of pictures, by the loss that its model declares.</summary>
     /// <param name="model">The network's model.</param>
@@ -96,15 +101,20 @@ public static class Evaluator
         Network network, IDataset dataset, Criterion criterion, int batchSize, Device device, CancellationToken cancellation)
     {
         var collected = new ScoreCollection(criterion.Task, dataset.Classes, dataset.Targets.Count, criterion.Probabilities);
-        var totals = Measure(network, dataset, criterion, batchSize, device, cancellation, collected.Add);
+        var measured = new List<int>(dataset.Targets.Count);
+        var totals = Measure(network, dataset, criterion, batchSize, device, cancellation, (indices, logits, labels) =>
+        {
+            measured.AddRange(indices);
+            collected.Add(logits, labels);
+        });
         var scores = collected.Drain();
-        return Evaluation.Of(dataset.Name, totals.MeanLoss, scores, SamplesOf(dataset, scores));
+        return Evaluation.Of(dataset.Name, totals.MeanLoss, scores, SamplesOf(dataset, measured, scores));
     }
 
     /// <summary>Loss and accuracy alone.</summary>
     internal static Totals Measure(
         Network network, IDataset dataset, Criterion criterion, int batchSize, Device device, CancellationToken cancellation) =>
-        Measure(network, dataset, criterion, batchSize, device, cancellation, (_, _) => { });
+        Measure(network, dataset, criterion, batchSize, device, cancellation, (_, _, _) => { });
 
     private static Totals Measure(
         Network network,
@@ -113,29 +123,46 @@ public static class Evaluator
         int batchSize,
         Device device,
         CancellationToken cancellation,
-        Action<Tensor, Tensor> told)
+        Action<ImmutableArray<int>, Tensor, Tensor> told)
     {
         using var without = no_grad();
         network.eval();
         using var metrics = new RunningMetrics(device, Totals.Zero, criterion.Task);
-        foreach (var batch in Loader.Batches(dataset, batchSize, null, cancellation).ToBlockingEnumerable(cancellation))
+        var first = 0;
+        foreach (var read in Loader.Batches(dataset, batchSize, null, cancellation).ToBlockingEnumerable(cancellation))
         {
-            using (batch)
+            using (read)
             {
                 cancellation.ThrowIfCancellationRequested();
+                ImmutableArray<int> all = [.. Enumerable.Range(first, (int)read.Images.shape[0])];
+                ImmutableArray<int> own = [.. all.Where(index => !dataset.IsStandIn(index))];
+                using var batch = own.Length == all.Length ? new Batch(read.Images.alias(), read.Labels.alias()) : Rows(read, own, first);
+                first += all.Length;
+                if (own.IsEmpty)
+                    continue;
                 using var images = Loader.ToFloat(batch.Images, device);
                 using var labels = batch.Labels.to(device);
                 using var logits = network.call(images);
                 using var loss = criterion.Loss(logits, labels);
                 metrics.Add(loss, logits, labels);
-                told(logits, batch.Labels);
+                told(own, logits, batch.Labels);
             }
         }
         return metrics.Read();
     }
 
+    /// <summary>Some of the pictures of a batch, by their numbers in the dataset.</summary>
+    private static Batch Rows(Batch batch, ImmutableArray<int> indices, int first)
+    {
+        using var rows = tensor(indices.Select(index => (long)(index - first)).ToArray());
+        return new Batch(batch.Images.index_select(0, rows), batch.Labels.index_select(0, rows));
+    }
+
     /// <summary>Pictures spread evenly over the dataset, the worst errors, and the most uncertain ones.</summary>
-    private static ImmutableArray<Prediction> SamplesOf(IDataset dataset, Scores scores)
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="measured">The numbers of the pictures that there are scores of.</param>
+    /// <param name="scores">The scores.</param>
+    private static ImmutableArray<Prediction> SamplesOf(IDataset dataset, List<int> measured, Scores scores)
     {
         int[] indices =
         [
@@ -144,14 +171,14 @@ public static class Evaluator
                 .Concat(NotablePictures.MostUncertain(scores, Notable))
                 .Distinct(),
         ];
-        using var batch = dataset.Read(indices);
+        using var batch = dataset.Read([.. indices.Select(index => measured[index])]);
         var bytes = batch.Images.bytes.ToArray();
         return
         [
             .. indices.Select((index, row) => Prediction.Of(
                 scores,
                 index,
-                dataset.Origin(index),
+                dataset.Origin(measured[index]),
                 [.. Png.Encode(bytes.AsSpan(row * dataset.Size.Volume, dataset.Size.Volume), dataset.Size)])),
         ];
     }

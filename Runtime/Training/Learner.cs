@@ -40,7 +40,7 @@ internal sealed class Learner : IDisposable
     {
         (this.recipe, this.tuning, this.device) = (recipe, tuning, device);
         scores = model.Classes;
-        batches = (data.Targets.Count + recipe.BatchSize - 1) / recipe.BatchSize;
+        batches = EpochBatches.Count(data.Targets.Count, recipe.BatchSize);
         using var drawn = manual_seed(recipe.Seed);
         Network = model.Create();
         paths = [.. Network.named_parameters().Select(named => named.name)];
@@ -48,12 +48,14 @@ internal sealed class Learner : IDisposable
         Network.to(device);
         Optimizer = OptimizerFactory.Create(recipe, Network, tuning.RateFactors(paths));
         Criterion = new Criterion(recipe, task, data.Targets, data.Classes.Length, device);
+        Measuring = Criterion.Measuring(recipe, task);
         Average = recipe switch
         {
             { Ema: > 0 } => WeightAverage.Exponential(Network, recipe.Ema),
             { SwaEpochs: > 0 } => WeightAverage.Equal(Network),
             _ => null,
         };
+        Best = recipe.EarlyStopping > 0 ? new BestWeights() : null;
         parameters = [.. Network.parameters()];
         penalised =
         [
@@ -71,11 +73,17 @@ internal sealed class Learner : IDisposable
     /// <summary>What moves its parameters.</summary>
     public IOptimizer Optimizer { get; }
 
-    /// <summary>What it is judged by.</summary>
+    /// <summary>What it learns by.</summary>
     public Criterion Criterion { get; }
+
+    /// <summary>What it is judged by: the same without weights of classes.</summary>
+    public Criterion Measuring { get; }
 
     /// <summary>The average of its weights, where the recipe asks for one.</summary>
     public WeightAverage? Average { get; }
+
+    /// <summary>The weights of the best epoch, where the run may stop early.</summary>
+    public BestWeights? Best { get; }
 
     /// <summary>Makes the network ready to learn in an epoch: what is frozen then stays still.</summary>
     public void BeginEpoch(int epoch)
@@ -132,14 +140,39 @@ internal sealed class Learner : IDisposable
     /// </summary>
     public IDisposable? Judged() => recipe.Ema > 0 ? Average!.Swap(Network) : null;
 
+    /// <summary>Keeps the weights by which the epoch was judged, which is the best so far.</summary>
+    public void KeepBest()
+    {
+        if (Best is not { } best)
+            return;
+        using var judged = Judged();
+        best.Keep(Network);
+    }
+
+    /// <summary>
+    /// Puts the weights in by which the run is measured in the end, until the result is disposed: those of the best epoch where it may
+    /// stop early, else those that the last epoch was judged by.
+    /// </summary>
+    public IDisposable? Final() => Best?.Swap(Network) ?? Judged();
+
     /// <summary>Puts the average of the last epochs' weights in, with statistics of their own, until the result is disposed.</summary>
     /// <param name="data">What the network has learned from.</param>
-    public IDisposable Averaged(IDataset data)
+    /// <param name="cancellation">Ends the pass over the data after a batch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled; the network is as it was.</exception>
+    public IDisposable Averaged(IDataset data, CancellationToken cancellation)
     {
         var before = Average!.Swap(Network);
-        using var drawn = manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Forward, recipe.Epochs + 1));
-        BatchNormStatistics.Recompute(Network, Images(data));
-        return before;
+        try
+        {
+            using var drawn = manual_seed(RandomStreams.Seed(recipe.Seed, RandomStream.Forward, recipe.Epochs + 1));
+            BatchNormStatistics.Recompute(Network, Images(data, cancellation));
+            return before;
+        }
+        catch
+        {
+            before.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Releases network, optimizer, average and generator.</summary>
@@ -147,7 +180,9 @@ internal sealed class Learner : IDisposable
     {
         augmentation.Dispose();
         Average?.Dispose();
+        Best?.Dispose();
         Criterion.Dispose();
+        Measuring.Dispose();
         Optimizer.Dispose();
         Network.Dispose();
     }
@@ -212,12 +247,19 @@ internal sealed class Learner : IDisposable
         }
     }
 
-    private IEnumerable<Tensor> Images(IDataset data)
+    /// <summary>
+    /// The pictures of one more epoch, unchanged. They are shuffled: data often lie sorted by class, and the variance of batches of one
+    /// class each lacks that between classes.
+    /// </summary>
+    private IEnumerable<Tensor> Images(IDataset data, CancellationToken cancellation)
     {
-        foreach (var batch in Loader.Batches(data, recipe.BatchSize, shuffleSeed: null).ToBlockingEnumerable())
+        var order = EpochOrder.Shuffled(data.Targets.Count, RandomStreams.Seed(recipe.Seed, RandomStream.Shuffle, recipe.Epochs + 1));
+        var batches = Loader.Batches(data, EpochBatches.Of(order, recipe.BatchSize), cancellation: cancellation);
+        foreach (var batch in batches.ToBlockingEnumerable(cancellation))
         {
             using (batch)
             {
+                cancellation.ThrowIfCancellationRequested();
                 using var images = Loader.ToFloat(batch.Images, device);
                 yield return images;
             }

@@ -37,12 +37,15 @@ public static class LearningRateFinder
     /// <param name="options">With what.</param>
     /// <param name="batches">How many trials at most, at least 2.</param>
     /// <param name="cancellation">Ends it after a batch.</param>
-    /// <exception cref="TrainingException">From the stream: recipe, data or device do not fit.</exception>
+    /// <exception cref="TrainingException">From the stream: recipe, data or device do not fit, or libtorch refuses a step.</exception>
     public static IAsyncEnumerable<RateTrial> Try(
         ModelDefinition model, DataSplit data, Recipe recipe, RunOptions options, int batches = 200, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batches, 2);
-        return DedicatedThread.Stream("learning rate finder", () => Run(model, data, recipe, options, batches, cancellation));
+        return DedicatedThread.Stream(
+            "learning rate finder",
+            token => Run(model, data, recipe, options, batches, token).Told(model.Name, TorchFailures.LessMemory(recipe)),
+            cancellation);
     }
 
     /// <summary>What trials say.</summary>
@@ -61,7 +64,7 @@ public static class LearningRateFinder
     private static IEnumerable<RateTrial> Run(
         ModelDefinition model, DataSplit data, Recipe recipe, RunOptions options, int batches, CancellationToken cancellation)
     {
-        var plain = recipe with { Accumulation = 1, Ema = 0, SwaEpochs = 0 };
+        var plain = recipe with { Accumulation = 1, Ema = 0, SwaEpochs = 0, EarlyStopping = 0, WarmupEpochs = 0 };
         if ((RunRules.Broken(plain) ?? RunRules.Broken(model, plain, data) ?? RunRules.Broken(options)) is { } failure)
             throw new TrainingException(failure);
         var task = LearningTasks.Of(model, plain.Objective.Loss, data.Train).OrThrow();
@@ -92,7 +95,7 @@ public static class LearningRateFinder
         for (var epoch = 1; ; epoch++)
         {
             var order = EpochOrder.Of(data.Targets, recipe.ClassBalance, RandomStreams.Seed(recipe.Seed, RandomStream.Shuffle, epoch));
-            foreach (var batch in Loader.Batches(data, recipe.BatchSize, order).ToBlockingEnumerable())
+            foreach (var batch in Loader.Batches(data, EpochBatches.Of(order, recipe.BatchSize)).ToBlockingEnumerable())
                 yield return batch;
         }
     }

@@ -8,7 +8,33 @@ namespace DeclarativeNet.Training;
 public static class RunRules
 {
     /// <summary>The first rule that a recipe breaks, if any; it stands at the property's name.</summary>
-    public static Failure? Broken(Recipe recipe) =>
+    public static Failure? Broken(Recipe recipe) => Broken(recipe, Autocast.Absent);
+
+    /// <summary>As above.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="noAutocast">Why this machine has no mixed precision, if it has none.</param>
+    internal static Failure? Broken(Recipe recipe, string? noAutocast)
+    {
+        if (OutOfRange(recipe) is { } failure)
+            return failure;
+        if (recipe.WarmupEpochs >= recipe.Epochs)
+        {
+            return new Failure(
+                FormattableString.Invariant(
+                    $"a warm-up of {recipe.WarmupEpochs} epochs leaves none of {recipe.Epochs} with the whole step size"),
+                nameof(Recipe.WarmupEpochs),
+                "warm up for fewer epochs, or train for more");
+        }
+        return recipe.Precision == Precision.BFloat16 && noAutocast is { } reason
+            ? new Failure(reason, nameof(Recipe.Precision), $"use {nameof(Precision.Float32)}")
+            : null;
+    }
+
+    /// <summary>
+    /// The first setting of a recipe that is no setting at all, if any. Weights that were trained on another machine can be used on one
+    /// that could not train them: what a machine lacks is not looked at.
+    /// </summary>
+    internal static Failure? OutOfRange(Recipe recipe) =>
         AtLeast(nameof(Recipe.Epochs), recipe.Epochs, 1)
         ?? AtLeast(nameof(Recipe.BatchSize), recipe.BatchSize, 1)
         ?? AtLeast(nameof(Recipe.Accumulation), recipe.Accumulation, 1)
@@ -25,9 +51,6 @@ public static class RunRules
         ?? Rule(nameof(Recipe.FinalRate), recipe.FinalRate, recipe.FinalRate is >= 0 and <= 1, "is from 0 to 1")
         ?? AtLeast(nameof(Recipe.GradientClip), recipe.GradientClip, 0)
         ?? Named(nameof(Recipe.Precision), recipe.Precision)
-        ?? (recipe.Precision == Precision.BFloat16 && Autocast.Absent is { } reason
-            ? new Failure(reason, nameof(Recipe.Precision), $"use {nameof(Precision.Float32)}")
-            : null)
         ?? Share(nameof(Recipe.Ema), recipe.Ema)
         ?? Rule(
             nameof(Recipe.SwaEpochs), recipe.SwaEpochs, recipe.SwaEpochs >= 0 && recipe.SwaEpochs <= recipe.Epochs, "is from 0 to the epochs")

@@ -31,11 +31,15 @@ public static class Trainer
     /// <see cref="TrainingEvent.Saved"/>…; perhaps <see cref="TrainingEvent.StoppedEarly"/>; <see cref="TrainingEvent.Completed"/>.
     /// </returns>
     /// <exception cref="TrainingException">
-    /// From the stream: the run cannot begin (recipe, data, device or checkpoint do not fit) or cannot go on.
+    /// From the stream: the run cannot begin (recipe, data, device or checkpoint do not fit) or cannot go on (the loss is no number any
+    /// more, the device's memory is full, libtorch refuses a step).
     /// </exception>
     public static IAsyncEnumerable<TrainingEvent> Train(
         ModelDefinition model, DataSplit data, Recipe recipe, RunOptions options, CancellationToken cancellation = default) =>
-        DedicatedThread.Stream("training", () => Run(model, data, recipe, options, cancellation));
+        DedicatedThread.Stream(
+            "training",
+            token => Run(model, data, recipe, options, token).Told(model.Name, TorchFailures.LessMemory(recipe)),
+            cancellation);
 
     private static IEnumerable<TrainingEvent> Run(
         ModelDefinition model, DataSplit data, Recipe recipe, RunOptions options, CancellationToken cancellation)

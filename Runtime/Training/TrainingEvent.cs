@@ -47,7 +47,11 @@ public abstract record TrainingEvent
     /// <summary>A checkpoint stands on the disk.</summary>
     public sealed record Saved(string Path) : TrainingEvent;
 
-    /// <summary>The run is over and measured.</summary>
+    /// <summary>
+    /// The run is over and measured: by its last weights; with <see cref="Recipe.EarlyStopping"/> by those of its best epoch; with
+    /// <see cref="Recipe.Ema"/> by their moving average; by the average of the last epochs' where it came to those of <see
+    /// cref="Recipe.SwaEpochs"/>.
+    /// </summary>
     /// <param name="History">All its epochs.</param>
     /// <param name="Evaluation">On the test data, or the validation data where there is none.</param>
     public sealed record Completed(ImmutableArray<EpochResult> History, Evaluation Evaluation) : TrainingEvent;
@@ -57,7 +61,9 @@ public abstract record TrainingEvent
 /// <param name="Epoch">From 1.</param>
 /// <param name="TrainLoss">Mean loss while learning, without penalties.</param>
 /// <param name="TrainAccuracy">Accuracy while learning, on the pictures as augmented.</param>
-/// <param name="ValidationLoss">Mean loss afterwards.</param>
+/// <param name="ValidationLoss">
+/// Mean loss afterwards, infinite or NaN where the scores are: that is told and ends no run, while a training loss that is no number does.
+/// </param>
 /// <param name="ValidationAccuracy">Accuracy afterwards.</param>
 /// <param name="LearningRate">The last step's size.</param>
 /// <param name="Duration">Time for learning and validating.</param>

@@ -34,6 +34,7 @@ internal sealed class TrainingRun : IDisposable
         {
             Task = description.Task,
             FineTuning = options.FineTuning,
+            Data = DataMark.Of(data),
         };
         if (options.Resume is { } path)
             progress = Resume(model, path);
@@ -41,7 +42,7 @@ internal sealed class TrainingRun : IDisposable
 
     private Recipe Recipe => description.Recipe;
 
-    private int Steps => (data.Train.Targets.Count + Recipe.BatchSize - 1) / Recipe.BatchSize;
+    private int Steps => EpochBatches.Count(data.Train.Targets.Count, Recipe.BatchSize);
 
     private bool IsOver => progress.Epoch >= Recipe.Epochs || progress.History.HasStopped(Recipe);
 
@@ -114,8 +115,11 @@ internal sealed class TrainingRun : IDisposable
             PicturesPerSecond = progress.Totals.Pictures / learned.TotalSeconds,
         };
         progress = progress.With(result);
+        var isBest = progress.History.Best(Recipe.Monitor) == result;
+        if (isBest)
+            learner.KeepBest();
         yield return new TrainingEvent.EpochCompleted(result);
-        foreach (var saved in Save("last").Concat(progress.History.Best(Recipe.Monitor) == result ? SaveJudged("best") : []))
+        foreach (var saved in Save("last").Concat(isBest ? SaveJudged("best") : []))
             yield return saved;
     }
 
@@ -123,7 +127,7 @@ internal sealed class TrainingRun : IDisposable
     private IEnumerable<(int Number, Batch Batch)> BatchesAfter(int done, int epoch)
     {
         var order = EpochOrder.Of(data.Train.Targets, Recipe.ClassBalance, RandomStreams.Seed(Recipe.Seed, RandomStream.Shuffle, epoch));
-        var batches = Loader.Batches(data.Train, Recipe.BatchSize, order, skip: done);
+        var batches = Loader.Batches(data.Train, EpochBatches.Of(order, Recipe.BatchSize).Skip(done));
         return batches.ToBlockingEnumerable(CancellationToken.None).Select((batch, index) => (done + index + 1, batch));
     }
 
@@ -143,7 +147,7 @@ internal sealed class TrainingRun : IDisposable
         using var judged = learner.Judged();
         try
         {
-            return Evaluator.Measure(learner.Network, data.Validation, learner.Criterion, Recipe.BatchSize, device, cancellation);
+            return Evaluator.Measure(learner.Network, data.Validation, learner.Measuring, Recipe.BatchSize, device, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -151,16 +155,19 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>The last weights, or the average of the last epochs' or steps' where the recipe asks for one, on the test data.</summary>
+    /// <summary>
+    /// The last weights, the best epoch's where the run may stop early, or the average of the last epochs' or steps' where the recipe
+    /// asks for one, on the test data.
+    /// </summary>
     private IEnumerable<TrainingEvent> Result()
     {
         // A run that stopped early may not have come to the epochs that are averaged.
         var isAveraged = Recipe.SwaEpochs > 0 && progress.Epoch > Recipe.Epochs - Recipe.SwaEpochs;
-        using var judged = isAveraged ? learner.Averaged(data.Train) : learner.Judged();
+        using var judged = isAveraged ? learner.Averaged(data.Train, cancellation) : learner.Final();
         foreach (var saved in isAveraged ? Save("averaged") : [])
             yield return saved;
         var evaluation = Evaluator.Evaluate(
-            learner.Network, data.Test ?? data.Validation, learner.Criterion, Recipe.BatchSize, device, cancellation);
+            learner.Network, data.Test ?? data.Validation, learner.Measuring, Recipe.BatchSize, device, cancellation);
         yield return new TrainingEvent.Completed(progress.History, evaluation);
     }
 
@@ -185,7 +192,7 @@ internal sealed class TrainingRun : IDisposable
         try
         {
             return Checkpoint.Read(path)
-                .Bind<Checkpoint>(found => found.Hinders(model, Recipe, data.Train.Classes, path) is { } failure ? failure : found)
+                .Bind<Checkpoint>(found => found.Hinders(model, plan, path) is { } failure ? failure : found)
                 .Bind(_ => Checkpoint.Restore(path, learner))
                 .OrThrow()
                 .Progress;

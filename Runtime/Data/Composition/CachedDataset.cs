@@ -23,6 +23,10 @@ internal sealed class CachedDataset(IDataset data, long bytes) : IDataset
 
     public ImmutableArray<string> Groups => data.Groups;
 
+    public ImmutableArray<Failure> Warnings => data.Warnings;
+
+    public bool IsStandIn(int index) => data.IsStandIn(index);
+
     public string Origin(int index) => data.Origin(index);
 
     public Batch Read(ReadOnlySpan<int> indices)

@@ -19,6 +19,10 @@ internal sealed class Concatenation(IDataset first, IDataset second) : IDataset
     /// <summary>A group goes on in the second dataset. Where only one has groups, each picture of the other is a group of its own.</summary>
     public ImmutableArray<string> Groups { get; } = first.Groups.IsEmpty && second.Groups.IsEmpty ? [] : [.. GroupsOf(first), .. GroupsOf(second)];
 
+    public ImmutableArray<Failure> Warnings => [.. first.Warnings.Concat(second.Warnings).Distinct()];
+
+    public bool IsStandIn(int index) => index < _border ? first.IsStandIn(index) : second.IsStandIn(index - _border);
+
     public string Origin(int index) => index < _border ? first.Origin(index) : second.Origin(index - _border);
 
     public Batch Read(ReadOnlySpan<int> indices)

@@ -16,6 +16,10 @@ internal sealed class MappedDataset(IDataset data, PictureSize size, PixelChange
 
     public ImmutableArray<string> Groups => data.Groups;
 
+    public ImmutableArray<Failure> Warnings => data.Warnings;
+
+    public bool IsStandIn(int index) => data.IsStandIn(index);
+
     public string Origin(int index) => data.Origin(index);
 
     public Batch Read(ReadOnlySpan<int> indices)

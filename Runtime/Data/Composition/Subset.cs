@@ -16,6 +16,10 @@ internal sealed class Subset(IDataset data, ImmutableArray<int> indices, string 
     public ImmutableArray<string> Groups { get; } =
         data.Groups is { IsEmpty: false } groups ? [.. indices.Select(index => groups[index])] : [];
 
+    public ImmutableArray<Failure> Warnings => data.Warnings;
+
+    public bool IsStandIn(int index) => data.IsStandIn(indices[index]);
+
     public string Origin(int index) => data.Origin(indices[index]);
 
     public Batch Read(ReadOnlySpan<int> asked)

@@ -16,7 +16,8 @@ internal sealed class MnistReader(bool isFashion = false) : IDataReader
         ["-images-idx3-ubyte", "-images-idx3-ubyte.gz", "-images.idx3-ubyte", "-images.idx3-ubyte.gz"];
 
     /// <inheritdoc/>
-    public string Expects => "train-images-idx3-ubyte, train-labels-idx1-ubyte and the same of t10k, also as .gz (MNIST and its like)";
+    public string Expects =>
+        "train-images-idx3-ubyte, train-labels-idx1-ubyte and the same of t10k or test, also as .gz (MNIST and its like)";
 
     /// <inheritdoc/>
     public bool Recognises(string folder) => ImageFiles(folder).Any();
@@ -24,11 +25,11 @@ internal sealed class MnistReader(bool isFashion = false) : IDataReader
     /// <inheritdoc/>
     public Result<DataSplit> Read(string folder, InputShape input, DataOptions options) =>
         ReadPart(folder, "train").Bind(train =>
-        ReadPart(folder, "t10k").Bind(test => Combined(train, test, folder, input, options)));
+        ReadPart(folder, "t10k", "test").Bind(test => Combined(train, test, folder, input, options)));
 
     private Result<DataSplit> Combined(Part train, Part test, string folder, InputShape input, DataOptions options)
     {
-        var name = IsFashion(folder) ? "Fashion-MNIST" : "MNIST";
+        var name = IsFashion(folder) ? "Fashion-MNIST" : IsExtended(folder) ? "EMNIST" : "MNIST";
         if (train.Size != test.Size)
         {
             return new Failure(
@@ -47,11 +48,25 @@ internal sealed class MnistReader(bool isFashion = false) : IDataReader
 
     private sealed record Part(PictureSize Size, ImmutableArray<LabelledPicture> Pictures);
 
-    private static Result<Part> ReadPart(string folder, string part)
+    /// <param name="folder">The folder.</param>
+    /// <param name="names">
+    /// What the part may be called in the files' names: MNIST's tests are <c>t10k</c>, EMNIST's are <c>test</c>.
+    /// </param>
+    private static Result<Part> ReadPart(string folder, params ImmutableArray<string> names)
     {
-        var paths = ImageFiles(folder).Where(path => Path.GetFileName(path).Contains(part, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var paths = ImageFiles(folder).Where(path => names.Any(name => IsOf(path, name))).ToArray();
         if (paths is not [var images, ..])
-            return new Failure($"there is no {part}-images-idx3-ubyte, nor one with .gz", folder, "download all four files of the dataset");
+        {
+            return new Failure(
+                $"there is no {names[0]}-images-idx3-ubyte, nor one with .gz", folder, "download all four files of the dataset");
+        }
+
+        if (paths.Select(Beginning).Distinct().ToArray() is [var one, var other, ..])
+        {
+            return new Failure(
+                $"it holds several datasets: files that begin with '{one}' and with '{other}'", folder, "put each in a folder of its own");
+        }
+
         var labels = Path.Combine(folder, Path.GetFileName(images).Replace("-images", "-labels").Replace("idx3", "idx1"));
         if (!File.Exists(labels))
             return new Failure("the labels are missing", labels, "download all four files of the dataset");
@@ -71,6 +86,15 @@ internal sealed class MnistReader(bool isFashion = false) : IDataReader
     private static IEnumerable<string> ImageFiles(string folder) => Directory.EnumerateFiles(folder)
         .Where(path => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         .Order(StringComparer.Ordinal);
+
+    private static bool IsOf(string path, string part) => Beginning(path).Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stands before the ending: <c>train</c>, or <c>emnist-letters-train</c>.</summary>
+    private static string Beginning(string path) =>
+        Path.GetFileName(path)[..Path.GetFileName(path).LastIndexOf("-images", StringComparison.OrdinalIgnoreCase)];
+
+    private static bool IsExtended(string folder) =>
+        ImageFiles(folder).Any(path => Path.GetFileName(path).StartsWith("emnist", StringComparison.OrdinalIgnoreCase));
 
     private bool IsFashion(string folder) =>
         isFashion || new DirectoryInfo(folder).Name.Contains("fashion", StringComparison.OrdinalIgnoreCase);

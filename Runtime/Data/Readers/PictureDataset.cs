@@ -45,6 +45,12 @@ internal sealed class PictureDataset : IDataset
     public ImmutableArray<string> Groups { get; }
 
     /// <inheritdoc/>
+    public ImmutableArray<Failure> Warnings => _reading.Found.All;
+
+    /// <inheritdoc/>
+    public bool IsStandIn(int index) => _store.IsBad(_files[index]);
+
+    /// <inheritdoc/>
     public string Origin(int index) => _store.Path(_files[index]);
 
     /// <summary>Reads pictures, in the order asked for.</summary>
@@ -96,7 +102,10 @@ internal sealed class PictureDataset : IDataset
             .Where(index => Targets[index] == Targets[bad]);
         var standIn = others.Select(index => _store.Pixels(_files[index])).OfType<Result<byte[]>.Ok>().FirstOrDefault()
             ?? throw new TrainingException(failure with { What = $"{failure.What}; nor can any other picture of the same in {Name}" });
-        _reading.Found.Add(failure with { What = $"{failure.What} (another picture of the same stands in for it)" });
+        _reading.Found.Add(failure with
+        {
+            What = $"{failure.What} (another picture of the same stands in for it in training, and measures leave it out)",
+        });
         return standIn.Value;
     }
 }

@@ -8,12 +8,19 @@ namespace DeclarativeNet.Data.Readers;
 /// </summary>
 internal sealed class PictureFolderReader : IDataReader
 {
+    private const string TrainName = "train";
+
+    private static readonly string[] ValidationNames = ["validation", "val", "valid"];
+    private static readonly string[] TestNames = ["test", "testing"];
+
+    private static readonly ImmutableHashSet<string> PartNames =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, [TrainName, .. ValidationNames, .. TestNames]);
+
     /// <inheritdoc/>
     public string Expects => "a folder of pictures for each class, or train, validation and test folders with such folders";
 
     /// <inheritdoc/>
-    public bool Recognises(string folder) =>
-        Part(folder, "train") is { } train ? PictureFolder.HasClasses(train) : PictureFolder.HasClasses(folder);
+    public bool Recognises(string folder) => TrainPart(folder) is not null || (PictureFolder.HasClasses(folder) && !HasPartsAlone(folder));
 
     /// <inheritdoc/>
     public Result<DataSplit> Read(string folder, InputShape input, DataOptions options) =>
@@ -22,10 +29,10 @@ internal sealed class PictureFolderReader : IDataReader
     private static Result<DataSplit> Read(string folder, PictureReading reading)
     {
         var name = new DirectoryInfo(folder).Name;
-        var own = Part(folder, "train");
+        var own = TrainPart(folder);
         return ReadPart(own ?? folder, "train", null).Bind(train =>
-            ReadOwn("validation", train, "validation", "val", "valid").Bind(validation =>
-            ReadOwn("test", train, "test", "testing").Map(test => reading.Combined(name, train, validation, test))));
+            ReadOwn("validation", train, ValidationNames).Bind(validation =>
+            ReadOwn("test", train, TestNames).Map(test => reading.Combined(name, train, validation, test))));
 
         Result<PictureDataset?> ReadOwn(string part, PictureDataset train, params ReadOnlySpan<string> names) =>
             own is not null && Part(folder, names) is { } path
@@ -44,6 +51,17 @@ internal sealed class PictureFolderReader : IDataReader
             .FirstOrDefault() is { } difference
             ? new Failure($"the folder {difference}", part.Path, "give every part the same classes")
             : part;
+
+    /// <summary>
+    /// The training part, which has a folder for each class itself. Trains are a class as well (Pascal VOC has one): a folder of that name
+    /// with pictures in it is no part.
+    /// </summary>
+    private static string? TrainPart(string folder) =>
+        Part(folder, TrainName) is { } train && PictureFolder.HasClasses(train) ? train : null;
+
+    /// <summary>Whether all folders are called as parts are: pictures in parts, but not in classes.</summary>
+    private static bool HasPartsAlone(string folder) => Directory.EnumerateDirectories(folder).Select(Path.GetFileName).All(
+        name => name is null or ['.', ..] || PartNames.Contains(name));
 
     private static string? Part(string folder, params ReadOnlySpan<string> names)
     {

@@ -64,7 +64,7 @@ internal sealed record PictureReading(PictureSize Size, DataOptions Options, IIm
     {
         var share = Options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
         var split = validation is null ? train.Split(share, seed: Options.Seed, name: name) : new DataSplit(train, validation);
-        return split with { Test = test, Found = Found };
+        return split with { Test = test };
     }
 
     /// <summary>The model's size; what it leaves open is the options'.</summary>

@@ -34,6 +34,9 @@ internal sealed class PictureStore(ImmutableArray<string> files, PictureSize siz
     /// <summary>Where a picture is.</summary>
     public string Path(int file) => files[file];
 
+    /// <summary>Whether a picture has been asked for and could not be decoded.</summary>
+    public bool IsBad(int file) => _bad.ContainsKey(file);
+
     /// <summary>A picture.</summary>
     /// <returns>Bytes, <c>C×H×W</c>, not to be changed; or why it cannot be decoded, the same each time.</returns>
     public Result<byte[]> Pixels(int file)

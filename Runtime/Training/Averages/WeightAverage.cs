@@ -68,23 +68,4 @@ internal sealed class WeightAverage : IDisposable
         foreach (var tensor in State.Values)
             tensor.Dispose();
     }
-
-    /// <summary>All tensors of a network as they were, to be put back.</summary>
-    private sealed class Snapshot : IDisposable
-    {
-        private readonly ImmutableArray<(Tensor Place, Tensor Before)> tensors;
-
-        public Snapshot(Network network) =>
-            tensors = [.. network.parameters().Concat(network.buffers()).Select(place => (place, place.clone()))];
-
-        public void Dispose()
-        {
-            using var without = no_grad();
-            foreach (var (place, before) in tensors)
-            {
-                place.copy_(before);
-                before.Dispose();
-            }
-        }
-    }
 }

@@ -9,26 +9,41 @@ internal sealed class Criterion : IDisposable
 {
     private readonly Objective objective;
     private readonly Tensor? weights;
+    private readonly Tensor? positives;
 
-    /// <summary>Brings the weights of the classes to the device.</summary>
+    private Criterion(Recipe recipe, LearningTask task) => (objective, Task) = (recipe.Objective, task);
+
+    /// <summary>What is learned by: brings the weights of the classes to the device.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="task">What is to be found out.</param>
     /// <param name="targets">What the training pictures show, to balance the classes by.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="device">Where the network computes.</param>
     public Criterion(Recipe recipe, LearningTask task, Targets targets, int classes, Device device)
+        : this(recipe, task)
     {
-        (objective, Task) = (recipe.Objective, task);
-        var balancing = recipe.ClassBalance == ClassBalance.Weights ? ClassWeights.Of(targets, classes) : [];
-        if (balancing.IsEmpty && objective.ClassWeights.Count == 0)
-            return;
-        ImmutableArray<float> all =
-        [
-            .. Enumerable.Range(0, classes).Select(index =>
-                (float)((balancing.IsEmpty ? 1 : balancing[index]) * (objective.ClassWeights.Count == 0 ? 1 : objective.ClassWeights[index]))),
-        ];
-        weights = tensor(all.ToArray(), device: device);
+        var isBalanced = recipe.ClassBalance == ClassBalance.Weights;
+        // Where each class has a decision of its own, what is rare in it is balanced with what is not; one score, and a softmax, decide
+        // between classes.
+        var isEach = objective.Loss.IsBinary() && task != LearningTask.Binary;
+        if (isBalanced && isEach)
+            positives = Numbers(ClassWeights.OfPositives(targets, classes), device);
+        ImmutableArray<double> own = [.. objective.ClassWeights];
+        ImmutableArray<double> balancing = isBalanced && !isEach ? ClassWeights.Of(targets, classes) : [];
+        if (!own.IsEmpty || !balancing.IsEmpty)
+        {
+            var both = own.Zip(balancing, (one, other) => one * other).ToImmutableArray();
+            weights = Numbers(own.IsEmpty ? balancing : balancing.IsEmpty ? own : both, device);
+        }
     }
+
+    /// <summary>
+    /// What is measured by: the same loss without weights of classes. It is the plain mean over pictures, so that it neither depends on
+    /// the batch size nor on how often each class is in what is measured.
+    /// </summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="task">What is to be found out.</param>
+    public static Criterion Measuring(Recipe recipe, LearningTask task) => new(recipe, task);
 
     /// <summary>What is to be found out.</summary>
     public LearningTask Task { get; }
@@ -45,9 +60,9 @@ internal sealed class Criterion : IDisposable
             DeclarativeNet.Loss.CrossEntropy => Losses.CrossEntropy(scores, targets, weights, objective.LabelSmoothing),
             DeclarativeNet.Loss.Focal => Losses.Focal(scores, Soft(targets, scores.shape[1]), objective.Gamma, weights, objective.LabelSmoothing),
             DeclarativeNet.Loss.BinaryCrossEntropy when Soft(targets, scores.shape[1]) is var soft =>
-                Losses.BinaryCrossEntropy(scores, soft, Weights(soft), objective.LabelSmoothing),
+                Losses.BinaryCrossEntropy(scores, soft, Weights(soft), objective.LabelSmoothing, positives),
             DeclarativeNet.Loss.BinaryFocal when Soft(targets, scores.shape[1]) is var soft =>
-                Losses.BinaryFocal(scores, soft, objective.Gamma, objective.Alpha, Weights(soft), objective.LabelSmoothing),
+                Losses.BinaryFocal(scores, soft, objective.Gamma, objective.Alpha, Weights(soft), objective.LabelSmoothing, positives),
             _ => throw new InvalidOperationException($"There is no loss {objective.Loss}."),
         };
         return loss.MoveToOuterDisposeScope();
@@ -84,7 +99,14 @@ internal sealed class Criterion : IDisposable
     }
 
     /// <summary>Releases the weights.</summary>
-    public void Dispose() => weights?.Dispose();
+    public void Dispose()
+    {
+        weights?.Dispose();
+        positives?.Dispose();
+    }
+
+    private static Tensor Numbers(ImmutableArray<double> numbers, Device device) =>
+        tensor(numbers.Select(number => (float)number).ToArray(), device: device);
 
     /// <summary>A weight for each term; with one score, that of the class which the target says.</summary>
     private Tensor? Weights(Tensor soft)

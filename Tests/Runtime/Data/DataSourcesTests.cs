@@ -34,7 +34,8 @@ public sealed class DataSourcesTests : IDisposable
     public void A_folder_of_no_known_kind_is_told_what_is_known() => Assert.Equal(
         $"{_folder.Path}: the folder holds no data of a known kind; give a folder with labels.csv with the columns file and label,"
             + " or data_batch_1.bin to data_batch_5.bin and test_batch.bin (CIFAR-10, binary version), or train.bin and test.bin"
-            + " (CIFAR-100, binary version), or train-images-idx3-ubyte, train-labels-idx1-ubyte and the same of t10k, also as .gz (MNIST and its like),"
+            + " (CIFAR-100, binary version), or"
+            + " train-images-idx3-ubyte, train-labels-idx1-ubyte and the same of t10k or test, also as .gz (MNIST and its like),"
             + " or a folder of pictures for each class, or train, validation and test folders with such folders",
         DataSources.Open(_folder.Path, Input, new DataOptions()).Failure());
 

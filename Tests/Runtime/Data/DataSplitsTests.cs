@@ -44,6 +44,18 @@ public sealed class DataSplitsTests
         Assert.Equal(data.Groups.Order(), folds.SelectMany(fold => fold.Validation.Groups).Order());
     }
 
+    [Fact]
+    public void There_are_no_more_folds_than_groups()
+    {
+        var data = MemoryDatasetTests.Numbered(10, index => $"film {index / 4}");
+
+        Assert.All(data.KFolds(3), fold => Assert.NotEqual(0, fold.Validation.Targets.Count));
+        Assert.StartsWith(
+            "numbers has 3 groups, none of which is divided: there cannot be 4 folds of them.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => data.KFolds(4)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(11)]

@@ -66,5 +66,6 @@ public sealed class EpochOrderTests
     {
         Assert.Equal([1_000 / (3 * 900.0), 1_000 / (3 * 90.0), 1_000 / (3 * 10.0)], ClassWeights.Of(Uneven, 3).ToArray());
         Assert.Equal([4 / (2 * 3.0), 1, 4 / (2 * 1.0)], ClassWeights.Of(new Targets.Multiple([[0], [0], [0, 2], []]), 3).ToArray());
+        Assert.Equal([1 / 3.0, 1, 3, 1], ClassWeights.OfPositives(new Targets.Multiple([[0, 3], [0, 3], [0, 2, 3], [3]]), 4).ToArray());
     }
 }

@@ -100,6 +100,29 @@ public sealed class MnistReaderTests : IDisposable
         Assert.Contains("there is no t10k-images-idx3-ubyte", Open().Failure(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_names_of_EMNIST_are_known()
+    {
+        WriteParts("emnist-letters-train", "emnist-letters-test");
+
+        var split = Open().Value();
+
+        Assert.Equal((90, 10, 20), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
+        Assert.Equal("EMNIST test", split.Test.Name);
+    }
+
+    [Fact]
+    public void Two_datasets_in_a_folder_are_refused()
+    {
+        WriteParts("emnist-letters-train", "emnist-letters-test");
+        WriteParts("emnist-digits-train", "emnist-digits-test");
+
+        Assert.Equal(
+            $"{_folder.Path}: it holds several datasets: files that begin with 'emnist-digits-train' and with 'emnist-letters-train'; "
+            + "put each in a folder of its own",
+            Open().Failure());
+    }
+
     [SkippableFact]
     public void Fashion_MNIST_has_its_pictures_and_names()
     {
@@ -112,6 +135,15 @@ public sealed class MnistReaderTests : IDisposable
     }
 
     private Result<DataSplit> Open() => DataSources.Open(_folder.Path, Input, new DataOptions());
+
+    private void WriteParts(string train, string test)
+    {
+        foreach (var (part, count) in new[] { (train, 100), (test, 20) })
+        {
+            _folder.Write($"{part}-images-idx3-ubyte", Idx(Pixels(count), count, 4, 6));
+            _folder.Write($"{part}-labels-idx1-ubyte", Idx(Labels(count), count));
+        }
+    }
 
     private void WriteAll(bool zipped = false, string images = "-images-idx3-ubyte", string labels = "-labels-idx1-ubyte")
     {

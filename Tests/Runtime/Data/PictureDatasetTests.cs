@@ -1,6 +1,8 @@
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
+using DeclarativeNet.Tests.Training;
 using DeclarativeNet.Training;
+using static TorchSharp.torch;
 
 namespace DeclarativeNet.Tests.Data;
 
@@ -98,7 +100,45 @@ public sealed class PictureDatasetTests : IDisposable
         Assert.Equal(100, first[Origins(part).IndexOf(bad)][0]);
         var warning = Assert.Single(data.Warnings);
         Assert.Equal(bad, warning.Where);
-        Assert.EndsWith(" (another picture of the same stands in for it)", warning.What, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " (another picture of the same stands in for it in training, and measures leave it out)",
+            warning.What,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_measured_goes_without_a_picture_found_bad_while_reading()
+    {
+        WriteClasses(10);
+        _folder.Write("a/5.png", Cut());
+        var whole = Open(0);
+        var all = whole.Train.Concat(whole.Validation).Value();
+        var model = TinyNetwork.Definition with { Input = Input };
+        using var network = new Bright();
+
+        var evaluation = Evaluator.Evaluate(model, model.Recipe, network, all, 7, CancellationToken.None).Value();
+
+        Assert.Equal((20, 19), (all.Targets.Count, evaluation.Decisions.Pictures));
+        Assert.Equal(1, evaluation.Accuracy);
+        Assert.Equal(19, evaluation.Samples.Select(sample => sample.Origin).Distinct().Count());
+        Assert.All(evaluation.Samples, sample => Assert.Equal(
+            sample.Origin.Contains("/b/", StringComparison.Ordinal) ? 1 : 0, Assert.Single(sample.Truth)));
+        Assert.Single(whole.Warnings);
+    }
+
+    [Fact]
+    public void Warnings_stay_with_the_pictures_however_they_are_divided()
+    {
+        WriteClasses(10);
+        _folder.Write("a/11.png", "no picture"u8.ToArray());
+        var train = Open(0).Train;
+
+        Assert.Single(train.Warnings);
+        Assert.Single(train.Split(0.2).Warnings);
+        Assert.All(train.KFolds(3), fold => Assert.Single(fold.Warnings));
+        Assert.Single(train.Take(3).Map((before, after) => before.CopyTo(after)).Cache().Warnings);
+        Assert.Single(train.Concat(train).Value().Warnings);
+        Assert.Single(new DataSplit(train, train, train).Warnings);
     }
 
     [Fact]
@@ -162,4 +202,16 @@ public sealed class PictureDatasetTests : IDisposable
     }
 
     private static List<string> Origins(IDataset data) => [.. Enumerable.Range(0, data.Targets.Count).Select(data.Origin)];
+
+    /// <summary>Says the second class of bright pictures.</summary>
+    private sealed class Bright() : Network(nameof(Bright))
+    {
+        public override Tensor forward(Tensor input)
+        {
+            using var shade = input.mean([1, 2, 3]);
+            using var second = shade - 150 / 255.0;
+            using var first = second.neg();
+            return stack([first, second], 1);
+        }
+    }
 }

@@ -89,6 +89,28 @@ public sealed class PictureFolderReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_class_may_be_called_as_a_part_is()
+    {
+        foreach (var name in new[] { "bicycle", "test", "train" })
+            WriteClass(name, 5, shade: 100);
+
+        var split = Open().Value();
+
+        Assert.Equal(["bicycle", "test", "train"], split.Train.Classes.ToArray());
+        Assert.Equal(15, split.Train.Targets.Count + split.Validation.Targets.Count);
+        Assert.Null(split.Test);
+    }
+
+    [Fact]
+    public void Parts_without_classes_are_no_classes()
+    {
+        WriteClass("train", 5, shade: 100);
+        WriteClass("test", 5, shade: 100);
+
+        Assert.StartsWith($"{_folder.Path}: the folder holds no data of a known kind; ", Open().Failure(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_that_cannot_be_decoded_is_left_out_and_named()
     {
         WriteClass("a", 5, shade: 100);

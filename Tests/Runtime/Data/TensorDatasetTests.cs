@@ -33,6 +33,34 @@ public sealed class TensorDatasetTests
         Assert.Equal(new Targets.Multiple([[0, 2]]), data.Targets);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public void Pictures_beyond_the_end_of_an_array_are_taken_a_part_at_a_time(int chunkBytes)
+    {
+        using var images = tensor(Enumerable.Range(0, 15).Select(value => (byte)value).ToArray(), [5, 1, 1, 3]);
+        using var labels = tensor(new long[] { 1, 0, 1, 0, 1 });
+
+        var data = TensorDataset.Of("mine", ["a", "b"], images, labels, chunkBytes).Value();
+        using var batch = data.Read([0, 1, 2, 3, 4]);
+
+        Assert.Equal(Enumerable.Range(0, 15).Select(value => (byte)value), batch.Images.bytes.ToArray());
+        Assert.Equal(new Targets.Single([1, 0, 1, 0, 1]), data.Targets);
+    }
+
+    [Fact]
+    public void Sizes_beyond_all_memory_are_refused()
+    {
+        using var one = zeros([1], ScalarType.Byte);
+        using var images = one.expand(2, 1 << 20, 1 << 20, 1);
+        using var labels = tensor(new long[] { 0, 1 });
+
+        Assert.Equal(
+            "mine: the images are 2×1048576×1048576×1, and too large; change the tensors",
+            TensorDataset.Of("mine", ["a", "b"], images, labels).Failure());
+    }
+
     [Fact]
     public void A_view_is_read_in_its_own_order()
     {

@@ -25,7 +25,7 @@ public class DedicatedThreadTests
         }
 
         var seen = new List<int>();
-        await foreach (var number in DedicatedThread.Stream("test", Counting))
+        await foreach (var number in DedicatedThread.Stream("test", _ => Counting()))
         {
             seen.Add(number);
             await Task.Yield();
@@ -48,9 +48,33 @@ public class DedicatedThreadTests
             throw new TrainingException(new Failure("it is broken", "here", "mend it"));
         }
 
-        await using var stream = DedicatedThread.Stream("test", Failing).GetAsyncEnumerator();
+        await using var stream = DedicatedThread.Stream("test", _ => Failing()).GetAsyncEnumerator();
         Assert.True(await stream.MoveNextAsync());
         var problem = await Assert.ThrowsAsync<TrainingException>(async () => await stream.MoveNextAsync());
         Assert.Equal("here: it is broken; mend it", problem.Message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_token_given_to_the_stream_cancels_as_one_given_to_the_call(int which)
+    {
+        CancellationTokenSource[] sources = [new(), new()];
+        var seen = new List<int>();
+        await foreach (var number in DedicatedThread.Stream("test", Cancelled, sources[0].Token).WithCancellation(sources[1].Token))
+        {
+            seen.Add(number);
+            if (number == 2)
+                await sources[which].CancelAsync();
+            if (number == 5)
+                break;
+        }
+        Assert.Equal([0, 1, 2], seen);
+
+        static IEnumerable<int> Cancelled(CancellationToken cancellation)
+        {
+            for (var number = 0; !cancellation.IsCancellationRequested; number++)
+                yield return number;
+        }
     }
 }

@@ -60,6 +60,10 @@ public class RunRulesTests
         { new Recipe { Accumulation = 0 }, "Accumulation: 0 is out of range; give a value that is at least 1" },
         { new Recipe { StepFactor = 1 }, "StepFactor: 1 is out of range; give a value that is above 0 and below 1" },
         { new Recipe { FinalRate = 1.5 }, "FinalRate: 1.5 is out of range; give a value that is from 0 to 1" },
+        {
+            new Recipe { Epochs = 2, WarmupEpochs = 2 },
+            "WarmupEpochs: a warm-up of 2 epochs leaves none of 2 with the whole step size; warm up for fewer epochs, or train for more"
+        },
         { new Recipe { Ema = 1 }, "Ema: 1 is out of range; give a value that is at least 0 and below 1" },
         { new Recipe { SwaEpochs = 11 }, "SwaEpochs: 11 is out of range; give a value that is from 0 to the epochs" },
         { new Recipe { Ema = 0.9, SwaEpochs = 2 }, "SwaEpochs: the weights cannot be averaged in two ways; leave it out, or Ema" },
@@ -83,6 +87,15 @@ public class RunRulesTests
     [MemberData(nameof(Impossible))]
     public void An_impossible_recipe_is_told_of(Recipe recipe, string message) =>
         Assert.Equal(message, RunRules.Broken(recipe)?.ToString());
+
+    [Fact]
+    public void What_a_machine_lacks_hinders_training_and_no_reading()
+    {
+        var recipe = new Recipe { Precision = Precision.BFloat16 };
+        Assert.Equal("Precision: it has none; use Float32", RunRules.Broken(recipe, "it has none")?.ToString());
+        Assert.Null(RunRules.Broken(recipe, noAutocast: null));
+        Assert.Null(RunRules.OutOfRange(recipe));
+    }
 
     private static Recipe Augmented(Augmentation augmentation) => new() { Augmentation = augmentation };
 

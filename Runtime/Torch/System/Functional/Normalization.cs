@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -16,9 +18,19 @@ public static partial class torch
             }
 
             /// <summary>By the statistics of each channel of the batch while training, by the running ones else.</summary>
+            /// <exception cref="ExternalException">While training, each channel has one value only, which has no variance.</exception>
             public static Tensor batch_norm(
-                Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1e-5) =>
-                Aten.batch_norm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
+                Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1e-5)
+            {
+                if (training && input.NumberOfElements == input.shape[1])
+                {
+                    var size = string.Join(", ", input.shape);
+                    throw new ExternalException(
+                        $"batch_norm: Expected more than 1 value per channel when training, got input size [{size}]");
+                }
+
+                return Aten.batch_norm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
+            }
 
             public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
                 Aten.group_norm.Call(input, num_groups, weight, bias, eps);

@@ -15,6 +15,8 @@ public sealed class LossesTests : IDisposable
         ("CrossEntropySoft", (given, x) => Losses.CrossEntropy(x, given.soft, smoothing: 0.1)),
         ("BinaryCrossEntropy", (given, x) => Losses.BinaryCrossEntropy(x, given.several)),
         ("BinaryCrossEntropyWeighted", (given, x) => Losses.BinaryCrossEntropy(x, given.several, given.weights, 0.2)),
+        ("BinaryCrossEntropyPositives",
+            (given, x) => Losses.BinaryCrossEntropy(x, given.several, given.weights, positives: given.positives)),
         ("Focal", (given, x) => Losses.Focal(x, Criterion.Soft(given.labels, Classes).to(ScalarType.Float64), 2)),
         ("FocalSoft", (given, x) => Losses.Focal(x, given.soft, 1.5)),
         ("BinaryFocal", (given, x) => Losses.BinaryFocal(x, given.several, 2)),
@@ -25,6 +27,7 @@ public sealed class LossesTests : IDisposable
     private readonly Tensor number = arange(5 * Classes, dtype: ScalarType.Float64).reshape(5, Classes);
     private readonly Tensor labels = tensor(new long[] { 0, 1, 2, 0, 1 });
     private readonly Tensor weights = tensor(new[] { 0.5, 1, 2 });
+    private readonly Tensor positives = tensor(new[] { 3, 0.25, 1.5 });
     private readonly Tensor soft;
     private readonly Tensor several;
 
@@ -59,6 +62,27 @@ public sealed class LossesTests : IDisposable
             Losses.Focal(x, Criterion.Soft(labels, Classes).to(ScalarType.Float64), gamma: 0).item<double>(),
             1e-9);
         Assert.Equal(Losses.BinaryCrossEntropy(x, several).item<double>(), Losses.BinaryFocal(x, several, gamma: 0).item<double>(), 1e-9);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Saturated_scores_have_gradients_that_are_numbers(double gamma)
+    {
+        Func<Tensor, Tensor>[] losses =
+        [
+            x => Losses.Focal(x, Criterion.Soft(tensor(new long[] { 0, 1 }), 2), gamma),
+            x => Losses.BinaryFocal(x, tensor(new float[] { 1, 0, 1, 0 }, [2, 2]), gamma),
+        ];
+        foreach (var loss in losses)
+        {
+            using var x = tensor(new[] { 40f, -40, 40, -40 }, [2, 2]).requires_grad_();
+            using var found = loss(x);
+            found.backward();
+            Assert.True(float.IsFinite(found.item<float>()));
+            Assert.All(x.grad!.data<float>().ToArray(), slope => Assert.True(float.IsFinite(slope)));
+        }
     }
 
     [Fact]

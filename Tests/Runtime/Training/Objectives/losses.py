@@ -11,6 +11,7 @@ number = torch.arange(count * classes, dtype=torch.float64).reshape(count, class
 labels = torch.arange(count) % classes
 soft = torch.softmax(torch.sin(number), 1)
 several = (torch.cos(number) > 0).double()
+positives = torch.tensor([3.0, 0.25, 1.5], dtype=torch.float64)
 weights = torch.tensor([0.5, 1.0, 2.0], dtype=torch.float64)
 
 
@@ -25,6 +26,7 @@ cases = {
     "CrossEntropySoft": lambda x: f.cross_entropy(x, soft, label_smoothing=0.1),
     "BinaryCrossEntropy": lambda x: f.binary_cross_entropy_with_logits(x, several),
     "BinaryCrossEntropyWeighted": lambda x: f.binary_cross_entropy_with_logits(x, several * 0.8 + 0.1, weights),
+    "BinaryCrossEntropyPositives": lambda x: torch.nn.BCEWithLogitsLoss(weight=weights, pos_weight=positives)(x, several),
     "Focal": lambda x: focal(x, f.one_hot(labels, classes).double(), 2),
     "FocalSoft": lambda x: focal(x, soft, 1.5),
     "BinaryFocal": lambda x: sigmoid_focal_loss(x, several, alpha=-1, gamma=2, reduction="mean"),
