@@ -15,7 +15,10 @@ public sealed class BrowserTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    public static TheoryData<string> Reports => [.. Showcase.All.Select(each => each.Name)];
+    /// <summary>The page of a search for a learning rate.</summary>
+    private const string Rates = "rates";
+
+    public static TheoryData<string> Reports => [.. Showcase.All.Select(each => each.Name), Rates];
 
     [SkippableTheory]
     [MemberData(nameof(Reports))]
@@ -71,9 +74,12 @@ public sealed class BrowserTests : IDisposable
         return File.ReadAllBytes(Kept(picture));
     }
 
-    private string Page(string name) => HtmlReport.Write(
-        Path.Combine(folder.FullName, $"{name}.html"), Showcase.All.Single(each => each.Name == name).Runs)
+    private string Page(string name) => Written(name, Path.Combine(folder.FullName, $"{name}.html"))
         .Match(path => path, failure => throw new InvalidOperationException(failure.ToString()));
+
+    private static Result<string> Written(string name, string path) => name == Rates
+        ? RatePage.Write(path, "PetNet", Showcase.Rates)
+        : HtmlReport.Write(path, Showcase.All.Single(each => each.Name == name).Runs);
 
     /// <summary>Where a picture goes.</summary>
     private string Kept(string file) => Path.Combine(Environment.GetEnvironmentVariable("REPORT_PICTURES") ?? folder.FullName, file);
