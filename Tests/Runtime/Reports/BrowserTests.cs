@@ -37,9 +37,9 @@ public sealed class BrowserTests : IDisposable
     public void A_page_can_be_seen_in_light_and_dark_and_on_paper(string name)
     {
         var page = Page(name);
-        var light = Shown(page, $"{name}-light.png", "--window-size=1280,6400");
-        var dark = Shown(page, $"{name}-dark.png", "--window-size=1280,6400", "--blink-settings=preferredColorScheme=0");
-        var phone = Shown(page, $"{name}-phone.png", "--window-size=500,9000");
+        var light = Shown(page, $"{name}-light.png", "--window-size=1280,9000");
+        var dark = Shown(page, $"{name}-dark.png", "--window-size=1280,9000", "--blink-settings=preferredColorScheme=0");
+        var phone = Shown(page, $"{name}-phone.png", "--window-size=500,14000");
         Run($"--print-to-pdf={Kept($"{name}.pdf")}", "--no-pdf-header-footer", page);
 
         Assert.All([light, dark, phone], picture => Assert.Equal([0x89, .. "PNG"u8], picture[..4]));

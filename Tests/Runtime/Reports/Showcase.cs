@@ -25,10 +25,10 @@ internal static class Showcase
         ("labels", [Record("", Labels())]),
     ];
 
-    /// <summary>A search whose loss falls to its lowest and then grows without bounds.</summary>
+    /// <summary>A search whose loss falls to its lowest and then grows.</summary>
     public static RateFinding Rates { get; } = LearningRateFinder.Find(
     [
-        .. Enumerable.Range(0, 120).Select(index => Math.Pow(10, -7 + (index / 15.0)))
+        .. Enumerable.Range(0, 104).Select(index => Math.Pow(10, -7 + (index / 15.0)))
             .Select(rate => new RateTrial(rate, (2.3 / (1 + (40 * rate))) + (3 * rate * rate))),
     ]);
 
