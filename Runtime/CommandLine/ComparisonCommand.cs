@@ -80,7 +80,7 @@ public sealed class ComparisonCommand
     private async Task<int> Run(ParseResult parsed)
     {
         var begun = parsed.GetValue(resume);
-        var folder = options.Folder(parsed) ?? begun;
+        var folder = begun ?? options.Folder(parsed);
         ImmutableArray<PlannedRun> plans =
             [.. models.Select(model => new PlannedRun(model, options.Apply(parsed, model.Recipe), options.Run(parsed, null, environment.Clock)))];
         var taken = folder is null || begun is not null

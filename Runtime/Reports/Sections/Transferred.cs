@@ -44,9 +44,12 @@ internal static class Transferred
             others.IsEmpty ? Nothing : new Table(
                 "Tensors that were not loaded",
                 [new("Tensor"), new("In the file", true), new("In the network", true), new("")],
-                [.. others.Select(row => ImmutableArray.Create<Html>(Tag("code", row.Name), row.InFile, row.InNetwork, row.Words))]).Render(),
+                [.. others.Select(row => ImmutableArray.Create<Html>(Tag("code", row.Name), row.InFile, row.InNetwork, Outcome(row)))]).Render(),
         ]);
     }
+
+    /// <summary>In one line: a cell of words makes the rows of a narrow table tall.</summary>
+    private static Html Outcome(TransferRow row) => Tag("span", row.Words).With("style", "white-space:nowrap");
 
     private static string Listed(IEnumerable<string> several) => string.Join(", ", several);
 }
