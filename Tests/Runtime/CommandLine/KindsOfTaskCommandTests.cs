@@ -10,7 +10,7 @@ namespace DeclarativeNet.Tests.CommandLine;
 [Train(Epochs = 2, BatchSize = 8, LearningRate = 0.05, Seed = 3)]
 [Loss(Loss.BinaryCrossEntropy)]
 public sealed partial record BrighterRight(
-    [Input(1, 8, 8)]     Image  Pixels,
+    [Input(1, 8, 8)] Image Pixels,
     [Flatten, Linear(1)] Logits Answer);
 
 /// <summary>Which sides of a picture are bright.</summary>
@@ -18,7 +18,7 @@ public sealed partial record BrighterRight(
 [Train(Epochs = 2, BatchSize = 8, LearningRate = 0.05, Seed = 3)]
 [Loss(Loss.BinaryCrossEntropy)]
 public sealed partial record BrightSides(
-    [Input(1, 8, 8)]     Image  Pixels,
+    [Input(1, 8, 8)] Image Pixels,
     [Flatten, Linear(3)] Logits Sides);
 
 /// <summary>Yes-or-no tasks and tasks of several labels, from a manifest to the report, each by commands alone.</summary>

@@ -69,7 +69,10 @@ internal static class Showcase
                 "/home/somebody/a folder of a rather long name/pets"),
             FineTuning = new()
             {
-                From = "runs/ten-classes/best.safetensors", Freeze = ["stem", "layer1.*"], LayerDecay = 0.8, Rates = [new("fc", 10)],
+                From = "runs/ten-classes/best.safetensors",
+                Freeze = ["stem", "layer1.*"],
+                LayerDecay = 0.8,
+                Rates = [new("fc", 10)],
             },
         },
         History =
