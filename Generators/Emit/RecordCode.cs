@@ -156,7 +156,9 @@ internal static class RecordCode
     private static void Main(SourceWriter writer)
     {
         writer
-            .Line("/// <summary>The model as a command line: <c>train</c>, <c>evaluate</c>, <c>predict</c>, <c>summary</c>.</summary>")
+            .Line("/// <summary>")
+            .Line("/// The model as a command line: <c>train</c>, <c>find-lr</c>, <c>evaluate</c>, <c>predict</c>, <c>summary</c>, <c>report</c>.")
+            .Line("/// </summary>")
             .Line("/// <param name=\"args\">The program's arguments.</param>")
             .Line("/// <returns>The exit code.</returns>");
         MainSignature(writer, "new(global::DeclarativeNet.CommandLine.ModelCommand.Run(Definition, args))");

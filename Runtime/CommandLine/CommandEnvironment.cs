@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using DeclarativeNet.Metrics;
+using DeclarativeNet.Training;
+using DeclarativeNet.Training.Transfers;
 using Spectre.Console;
 
 namespace DeclarativeNet.CommandLine;
@@ -22,6 +25,16 @@ public sealed record CommandEnvironment(
     /// <summary>Writes a line to the output, numbers in the invariant culture.</summary>
     internal void Say(FormattableString line) => Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>
+    /// Writes the numbers to judge by, the accuracy last; before it, where pictures have several labels, what says more with rare ones.
+    /// </summary>
+    internal void SayMerit(Evaluation evaluation)
+    {
+        if (evaluation.Task == LearningTask.MultiLabel)
+            Say($"mean average precision: {evaluation.Ranking.AveragePrecision.Macro:F4}");
+        Say($"accuracy: {evaluation.Accuracy:F4}");
+    }
+
     /// <summary>Says what went wrong.</summary>
     /// <returns>The exit code for it.</returns>
     internal int Fail(Failure failure)
@@ -34,7 +47,9 @@ public sealed record CommandEnvironment(
     /// <returns>The exit code for it.</returns>
     internal int Refuse(Failure failure)
     {
-        var option = "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Where);
+        // An option that is given several times is called after one of its values.
+        var property = failure.Where == nameof(FineTuning.Rates) ? "Rate" : failure.Where;
+        var option = "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property);
         Error.WriteLine($"error: {failure with { Where = option }}");
         return ExitCode.BadUsage;
     }

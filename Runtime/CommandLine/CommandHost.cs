@@ -65,6 +65,10 @@ internal static class CommandHost
         {
             return environment.Fail(problem.Failure);
         }
+        catch (ExternalException problem)
+        {
+            return environment.Fail(TorchFailures.Of(problem, "libtorch", "lower --batch-size"));
+        }
         catch (OperationCanceledException) when (environment.Cancellation.IsCancellationRequested)
         {
             environment.Error.WriteLine("cancelled");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Fetching;
+using DeclarativeNet.Training;
 
 namespace DeclarativeNet.CommandLine;
 
@@ -15,7 +16,13 @@ internal sealed class DataArguments
         HelpName = "folder",
     };
 
-    private readonly Option<double?> validationShare = Share();
+    private readonly Option<double?> validationShare = Share(
+        "--validation-share",
+        "Share of the training pictures kept for validation where the data have none of their own (default: 0.1 beside test data, else 0.2)");
+
+    private readonly Option<double?> testShare = Share(
+        "--test-share", "Share of the training pictures kept for the test in the end where the data have none of their own (default: none)");
+
     private readonly PictureArguments pictures = new();
 
     private readonly Option<bool> coarseLabels = new("--coarse-labels")
@@ -28,9 +35,17 @@ internal sealed class DataArguments
     {
         command.Add(data);
         command.Add(validationShare);
+        command.Add(testShare);
         command.Add(coarseLabels);
         pictures.AddTo(command);
     }
+
+    /// <summary>Where the data come from, and how they are divided.</summary>
+    public RunOrigin Origin(ParseResult parsed, string commandLine) => new(commandLine, parsed.GetValue(data))
+    {
+        ValidationShare = parsed.GetValue(validationShare),
+        TestShare = parsed.GetValue(testShare),
+    };
 
     /// <summary>Opens the data, which are fetched first where they are asked for by name and are not there.</summary>
     /// <param name="parsed">The command line.</param>
@@ -39,7 +54,10 @@ internal sealed class DataArguments
     /// <param name="environment">Where progress is told, and what ends it.</param>
     public async Task<Result<DataSplit>> Open(ParseResult parsed, InputShape input, int seed, CommandEnvironment environment)
     {
-        var options = pictures.Apply(parsed, new DataOptions(parsed.GetValue(validationShare), seed, CoarseLabels: parsed.GetValue(coarseLabels)));
+        var options = pictures.Apply(
+            parsed,
+            new DataOptions(
+                parsed.GetValue(validationShare), seed, CoarseLabels: parsed.GetValue(coarseLabels), TestShare: parsed.GetValue(testShare)));
         var path = parsed.GetValue(data);
         if (path is null || Path.Exists(path) || RemoteData.All.FirstOrDefault(known => known.Name == path) is not { } known)
             return DataSources.Open(path, input, options);
@@ -50,16 +68,13 @@ internal sealed class DataArguments
         return fetched.Bind(there => DataSources.Open(there, input, options));
     }
 
-    private static Option<double?> Share()
+    private static Option<double?> Share(string name, string description)
     {
-        var option = Options.Number<double>(
-            "--validation-share",
-            "Share of the training pictures kept for validation where the data have none of their own (default: 0.1 beside test data, else 0.2)",
-            "share");
+        var option = Options.Number<double>(name, description, "share");
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<double?>() is <= 0 or >= 1)
-                result.AddError("--validation-share: give a value above 0 and below 1");
+            if (!result.Errors.Any() && result.GetValueOrDefault<double?>() is not (null or > 0 and < 1))
+                result.AddError($"{name}: give a value above 0 and below 1");
         });
         return option;
     }

@@ -38,9 +38,8 @@ internal sealed class FindRateCommand
     private async Task<int> Run(ParseResult parsed)
     {
         var recipe = options.Apply(parsed, model.Recipe);
-        var folder = options.Folder(parsed) ?? RunDirectory.NameFor(model.Name, environment.Clock);
-        var run = options.Run(parsed, folder, environment.Clock);
-        if ((RunRules.Broken(recipe) ?? RunRules.Broken(run)) is { } failure)
+        var run = options.Run(parsed, options.Folder(parsed), environment.Clock);
+        if (TrainOptions.Broken(model, recipe, run) is { } failure)
             return environment.Refuse(failure);
         if (parsed.GetValue(batches) is < 2 and { } few)
             return environment.Refuse(new Failure($"{few} is out of range", "Batches", "give a value that is at least 2"));
@@ -52,6 +51,8 @@ internal sealed class FindRateCommand
 
     private async Task<int> Find(DataSplit data, Recipe recipe, RunOptions run, int most)
     {
+        var warnings = new WarningLines(data, environment.Error);
+        warnings.Tell();
         var trials = ImmutableArray.CreateBuilder<RateTrial>();
         await foreach (var trial in LearningRateFinder.Try(model, data, recipe, run, most, environment.Cancellation).ConfigureAwait(false))
         {
@@ -59,10 +60,12 @@ internal sealed class FindRateCommand
             if (trials.Count % TrialsALine == 0)
                 environment.Say($"learning rate {trial.Rate:0.0e+0}: loss {trial.Loss:F4}");
         }
+        warnings.Tell();
         if (trials.Count == 0)
             return environment.Fail(new Failure("the loss is no number from the first batch on", model.Name, "look at the data and the network"));
         var finding = LearningRateFinder.Find(trials.ToImmutable());
-        return RatePage.Write(Path.Combine(run.Directory!, "find-lr.html"), model.Name, finding).Match(
+        var folder = run.Directory is { } asked ? asked : RunDirectory.Reserve(RunDirectory.NameFor(model.Name, environment.Clock));
+        return folder.Bind(place => RatePage.Write(Path.Combine(place, "find-lr.html"), model.Name, finding)).Match(
             page =>
             {
                 environment.Say($"learning rate: {(finding.Suggested is { } rate ? rate.ToString("0.0e+0", System.Globalization.CultureInfo.InvariantCulture) : "none")}");

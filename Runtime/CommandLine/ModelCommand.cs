@@ -23,11 +23,10 @@ public static class ModelCommand
     public static Task<int> Run(ModelDefinition model, IReadOnlyList<string> arguments, CommandEnvironment environment) =>
         CommandHost.Run(Describe(model, environment), arguments, environment);
 
-    /// <summary>All commands of a model.</summary>
-    private static Command Describe(ModelDefinition model, CommandEnvironment environment) =>
+    /// <summary>All commands of a model, under its name.</summary>
+    internal static Command Commands(ModelDefinition model, CommandEnvironment environment) =>
         new(model.Name, $"Trains and uses {model.Name}.")
         {
-            new HelpOption { Recursive = true },
             TrainCommand.Describe(model, environment),
             FindRateCommand.Describe(model, environment),
             EvaluateCommand.Describe(model, environment),
@@ -35,4 +34,11 @@ public static class ModelCommand
             SummaryCommand.Describe(model, environment),
             ReportCommand.Describe(environment),
         };
+
+    private static Command Describe(ModelDefinition model, CommandEnvironment environment)
+    {
+        var commands = Commands(model, environment);
+        commands.Add(new HelpOption { Recursive = true });
+        return commands;
+    }
 }

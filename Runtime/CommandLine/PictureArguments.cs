@@ -17,12 +17,8 @@ internal sealed class PictureArguments
         CustomParser = Bytes,
     };
 
-    private readonly Option<BadPictures> badPictures = new("--bad-pictures")
-    {
-        Description = "What is done about pictures that cannot be decoded: skip them with a warning, or fail",
-        HelpName = "skip|fail",
-        CustomParser = Choice,
-    };
+    private readonly Option<BadPictures?> badPictures = Options.Choice<BadPictures>(
+        "--bad-pictures", "What is done about pictures that cannot be decoded: skip them with a warning, or fail (default: skip)");
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
@@ -33,7 +29,7 @@ internal sealed class PictureArguments
 
     /// <summary>How data are read, with what these options say about it.</summary>
     public DataOptions Apply(ParseResult parsed, DataOptions options) =>
-        options with { CacheBytes = parsed.GetValue(cacheMemory), BadPictures = parsed.GetValue(badPictures) };
+        options with { CacheBytes = parsed.GetValue(cacheMemory), BadPictures = parsed.GetValue(badPictures) ?? options.BadPictures };
 
     /// <summary>A size with its unit; a unit is 1,024 of the one before it.</summary>
     private static long? Bytes(ArgumentResult result)
@@ -48,14 +44,5 @@ internal sealed class PictureArguments
             return (long)bytes;
         result.AddError($"--cache-memory: '{text}' is no size; give one such as 500MB or 2GB");
         return null;
-    }
-
-    private static BadPictures Choice(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (Enum.TryParse<BadPictures>(text, ignoreCase: true, out var choice) && !char.IsDigit(text[0]))
-            return choice;
-        result.AddError($"--bad-pictures: '{text}' is neither skip nor fail");
-        return default;
     }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
+using DeclarativeNet.Augmentations;
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Training;
@@ -18,51 +18,59 @@ internal sealed class PredictCommand(ModelDefinition model, CommandEnvironment e
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<PredictionFormat> format = new("--format")
-    {
-        Description = "table, json (an object a line) or csv; json and csv have the probabilities of all classes",
-        HelpName = "name",
-    };
+    private readonly Option<OutputFormat?> format = Options.Choice<OutputFormat>(
+        "--format", "table, json (an object a line) or csv; json and csv have the probabilities of all classes (default: table)");
+
+    private readonly Option<TestTimeAugmentation> views = ViewsOption.Make();
 
     /// <summary>The command.</summary>
     public static Command Describe(ModelDefinition model, CommandEnvironment environment)
     {
         var predict = new PredictCommand(model, environment);
-        var command = new Command("predict", "Says what pictures show: for each file its class and the probability of it.") { predict.pictures, predict.format };
+        var command = new Command("predict", "Says what pictures show: for each file its class and the probability of it.")
+        {
+            predict.pictures, predict.format, predict.views,
+        };
         predict.trained.AddTo(command);
         command.SetAction(predict.Run);
         return command;
     }
 
-    private int Run(ParseResult parsed) => Files([.. parsed.GetRequiredValue(pictures).SelectMany(Listed)])
-        .Bind(files => ImageCodecs.Load().Bind(codec => trained.Open(parsed).Map(network =>
+    private int Run(ParseResult parsed) => trained.Broken(parsed) is { } broken
+        ? environment.Refuse(broken)
+        : ImageCodecs.Load().Bind(codec => trained.Open(parsed).Map(network =>
         {
             using (network)
-                return Predict(files, codec, network, parsed.GetValue(format));
-        })))
-        .Match(exitCode => exitCode, environment.Fail);
+                return Predict(parsed, codec, network);
+        })).Match(exitCode => exitCode, environment.Fail);
 
-    /// <summary>Says what the files show, a batch at a time. One that is no picture is told of and left out.</summary>
-    private int Predict(ImmutableArray<string> files, IImageCodec codec, TrainedNetwork network, PredictionFormat format)
+    /// <summary>
+    /// Says what the files show, a batch at a time, each as soon as it is known. One that is not there, or is no picture, is told of and left
+    /// out.
+    /// </summary>
+    private int Predict(ParseResult parsed, IImageCodec codec, TrainedNetwork network)
     {
-        var predictions = new List<PicturePrediction>();
-        var failures = 0;
-        foreach (var chunk in files.Chunk(network.Checkpoint.Recipe.BatchSize))
+        var exitCode = ExitCode.Ok;
+        using var writer = PredictionWriter.For(
+            parsed.GetValue(format) ?? OutputFormat.Table, environment, network.Checkpoint.Task, network.Checkpoint.Classes);
+        foreach (var chunk in new PictureList(environment).Of(parsed.GetRequiredValue(pictures)).Chunk(network.BatchSize))
         {
             environment.Cancellation.ThrowIfCancellationRequested();
             var decoded = new List<(string File, byte[] Bytes)>();
             foreach (var file in chunk)
-                failures += Decode(file, codec, network).Match(bytes => Kept(decoded, file, bytes), environment.Fail);
-            predictions.AddRange(Ask(decoded, network));
+            {
+                exitCode = file.Bind(path => Decode(path, codec, network).Map(bytes => (path, bytes))).Match(
+                    picture =>
+                    {
+                        decoded.Add(picture);
+                        return exitCode;
+                    },
+                    environment.Fail);
+            }
+            foreach (var prediction in Ask(decoded, network, parsed.GetValue(views)))
+                writer.Write(prediction);
         }
-        new PredictionWriter(environment, network.Checkpoint.Task, network.Checkpoint.Classes).Write(predictions, format);
-        return failures == 0 ? ExitCode.Ok : ExitCode.Failed;
-    }
-
-    private static int Kept(List<(string File, byte[] Bytes)> decoded, string file, byte[] bytes)
-    {
-        decoded.Add((file, bytes));
-        return 0;
+        return exitCode;
     }
 
     private static Result<byte[]> Decode(string file, IImageCodec codec, TrainedNetwork network)
@@ -77,7 +85,8 @@ internal sealed class PredictCommand(ModelDefinition model, CommandEnvironment e
         }
     }
 
-    private static IEnumerable<PicturePrediction> Ask(List<(string File, byte[] Bytes)> decoded, TrainedNetwork network)
+    private static IEnumerable<PicturePrediction> Ask(
+        List<(string File, byte[] Bytes)> decoded, TrainedNetwork network, TestTimeAugmentation views)
     {
         if (decoded.Count == 0)
             return [];
@@ -85,38 +94,7 @@ internal sealed class PredictCommand(ModelDefinition model, CommandEnvironment e
         using var images = tensor(decoded.SelectMany(picture => picture.Bytes).ToArray(), [decoded.Count, size.Channels, size.Height, size.Width]);
         using var floats = Loader.ToFloat(images, network.Device);
         var said = Evaluator.Predict(
-            network.Network, new Image(floats), network.Checkpoint.Task, network.Checkpoint.Recipe.Objective.Loss);
+            network.Network, new Image(floats), network.Checkpoint.Task, network.Checkpoint.Recipe.Objective.Loss, views);
         return decoded.Zip(said, (picture, probabilities) => new PicturePrediction(picture.File, probabilities));
-    }
-
-    /// <summary>A path, or the paths on standard input.</summary>
-    private IEnumerable<string> Listed(string path)
-    {
-        if (path != "-")
-            return [path];
-        var lines = new List<string>();
-        while (environment.Input.ReadLine() is { } line)
-        {
-            if (line.Trim().Length > 0)
-                lines.Add(line.Trim());
-        }
-        return lines;
-    }
-
-    private static Result<ImmutableArray<string>> Files(string[] paths)
-    {
-        var found = ImmutableArray.CreateBuilder<string>();
-        foreach (var path in paths)
-        {
-            if (File.Exists(path))
-                found.Add(path);
-            else if (Directory.Exists(path))
-                found.AddRange(Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal));
-            else
-                return new Failure("there is no such file or folder", path, "give picture files, or folders of them");
-        }
-        return found.Count > 0
-            ? found.ToImmutable()
-            : new Failure("there are no files in it", string.Join(", ", paths), "give picture files, or folders of them");
     }
 }

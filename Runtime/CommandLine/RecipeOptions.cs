@@ -109,6 +109,9 @@ internal sealed class RecipeOptions
         make.Number(
             "--alpha", "Weight of what is there in binary-focal, below 1; 0 for none", "alpha", now => now.Objective.Alpha,
             (now, value) => now with { Objective = now.Objective with { Alpha = value } }),
+        make.Numbers(
+            "--class-weights", "Weight of each class in the loss, with commas between them, in the order of the classes", "weights",
+            now => now.Objective.ClassWeights, (now, value) => now with { Objective = now.Objective with { ClassWeights = value } }),
         make.Number(
             "--l1", "Weight of the weights' absolute values in the loss", "weight", now => now.Objective.L1,
             (now, value) => now with { Objective = now.Objective with { L1 = value } }),

@@ -10,7 +10,7 @@ internal static class ReportCommand
     /// <summary>The command.</summary>
     public static Command Describe(CommandEnvironment environment)
     {
-        var folders = new Argument<string[]>("runs") { Description = "Folders of finished runs", Arity = ArgumentArity.OneOrMore };
+        var folders = new Argument<string[]>("runs") { Description = "Folders of finished runs, or of comparisons", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--output")
         {
             Description = "The file to write (default: report.html in the first folder)",
@@ -33,7 +33,19 @@ internal static class ReportCommand
         return command;
     }
 
-    private static Result<ImmutableArray<RunRecord>> Read(string[] folders) => folders.Aggregate(
+    private static Result<ImmutableArray<RunRecord>> Read(string[] folders) => folders.SelectMany(RunsIn).Aggregate(
         (Result<ImmutableArray<RunRecord>>)ImmutableArray<RunRecord>.Empty,
         (all, folder) => all.Bind(records => RunRecordFile.Read(Path.Combine(folder, RunRecordFile.Name)).Map(records.Add)));
+
+    /// <summary>The folder of a run; or, of a comparison, those of its runs within it, in the order in which they were written.</summary>
+    private static IEnumerable<string> RunsIn(string folder)
+    {
+        if (HasRun(folder) || !Directory.Exists(folder))
+            return [folder];
+        var within = Directory.GetDirectories(folder).Where(HasRun)
+            .OrderBy(run => File.GetLastWriteTimeUtc(Path.Combine(run, RunRecordFile.Name))).ThenBy(run => run, StringComparer.Ordinal).ToList();
+        return within.Count > 0 ? within : [folder];
+    }
+
+    private static bool HasRun(string folder) => File.Exists(Path.Combine(folder, RunRecordFile.Name));
 }

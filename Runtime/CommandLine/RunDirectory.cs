@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DeclarativeNet.Reports;
 using DeclarativeNet.Training;
 using DeclarativeNet.Weights;
 
@@ -21,8 +23,70 @@ internal sealed class RunDirectory(string path)
         Converters = { new JsonStringEnumConverter() },
     };
 
+    private static readonly ImmutableArray<string> Files =
+    [
+        "config.json", "history.jsonl", "last.safetensors", "best.safetensors", "averaged.safetensors", RunRecordFile.Name, "report.html",
+    ];
+
+    /// <summary>A loss may be infinite or no number: its epoch is told of all the same.</summary>
+    private static readonly JsonSerializerOptions History = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     /// <summary>Where a folder's newest checkpoint is.</summary>
     public static string LastCheckpointIn(string folder) => Path.Combine(folder, "last.safetensors");
+
+    /// <summary>Whether a folder has a run, or what has come of one so far.</summary>
+    public static bool IsTaken(string folder) =>
+        File.Exists(Path.Combine(folder, "config.json"))
+        || File.Exists(LastCheckpointIn(folder))
+        || File.Exists(Path.Combine(folder, RunRecordFile.Name));
+
+    /// <summary>Removes what a run has left in a folder, and nothing else.</summary>
+    /// <returns>The folder, or what the file system said.</returns>
+    public static Result<string> Clear(string folder)
+    {
+        try
+        {
+            foreach (var file in Files.Select(name => Path.Combine(folder, name)))
+                File.Delete(file);
+            if (Directory.Exists(TensorBoardIn(folder)))
+                Directory.Delete(TensorBoardIn(folder), recursive: true);
+            return folder;
+        }
+        // There is nothing to remove from a folder that is not there.
+        catch (DirectoryNotFoundException)
+        {
+            return folder;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new Failure($"its run cannot be removed: {problem.Message}", folder, "remove it by hand, or give another --output");
+        }
+    }
+
+    /// <summary>Makes a folder of its own for a run; one that was begun in the same second has the name already, and this gets a number.</summary>
+    /// <returns>The folder, or what the file system said.</returns>
+    public static Result<string> Reserve(string wanted)
+    {
+        try
+        {
+            // A folder that is there cannot be moved over, and so each is one run's alone.
+            var own = Directory.CreateDirectory($"{wanted}.{Guid.NewGuid():N}").FullName;
+            for (var number = 1; ; number++)
+            {
+                var folder = number == 1 ? wanted : FormattableString.Invariant($"{wanted}-{number}");
+                if (Path.Exists(folder) || !Moved(own, folder))
+                    continue;
+                return folder;
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new Failure($"the folder cannot be made: {problem.Message}", wanted, "check the disk's space, or give another --output");
+        }
+    }
+
+    /// <summary>Where a run's log for TensorBoard goes.</summary>
+    public static string TensorBoardIn(string folder) => Path.Combine(folder, "tensorboard");
 
     /// <summary>A folder's name that tells runs apart: what is trained, and the time.</summary>
     public static string NameFor(string trained, TimeProvider clock) =>
@@ -44,10 +108,23 @@ internal sealed class RunDirectory(string path)
         }
     }
 
-    private static string Line(EpochResult epoch) => JsonSerializer.Serialize(epoch) + "\n";
+    private static string Line(EpochResult epoch) => JsonSerializer.Serialize(epoch, History) + "\n";
 
     private Result<string?> Write(string name, string text) =>
         AtomicFile.Write(Path.Combine(path, name), text).Map<string?>(file => file);
+
+    private static bool Moved(string from, string to)
+    {
+        try
+        {
+            Directory.Move(from, to);
+            return true;
+        }
+        catch (IOException) when (Path.Exists(to))
+        {
+            return false;
+        }
+    }
 
     /// <summary>A line more. Rewriting the file for it would be no safer: a reader skips half a line.</summary>
     private Result<string?> Append(string name, string line)

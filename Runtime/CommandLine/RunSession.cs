@@ -8,6 +8,7 @@ using DeclarativeNet.Reports;
 using DeclarativeNet.Reports.TensorBoard;
 using DeclarativeNet.Torch;
 using DeclarativeNet.Training;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.CommandLine;
 
@@ -18,17 +19,19 @@ internal sealed class RunSession
     private const int AugmentedPictures = 8;
 
     private readonly DataSplit data;
+    private readonly RunOrigin origin;
     private readonly CommandEnvironment environment;
-    private readonly ImmutableArray<string> warnings;
+    private readonly WarningLines warnings;
 
     /// <summary>Says what there is to warn of before anything runs.</summary>
     /// <param name="data">What is trained and measured on.</param>
+    /// <param name="origin">How it was begun.</param>
     /// <param name="environment">Where it is shown.</param>
-    public RunSession(DataSplit data, CommandEnvironment environment)
+    public RunSession(DataSplit data, RunOrigin origin, CommandEnvironment environment)
     {
-        (this.data, this.environment) = (data, environment);
-        warnings = Warnings();
-        Warn(warnings);
+        (this.data, this.origin, this.environment) = (data, origin, environment);
+        warnings = new WarningLines(data, environment.Error);
+        warnings.Tell();
     }
 
     /// <summary>Trains a model.</summary>
@@ -42,21 +45,25 @@ internal sealed class RunSession
     {
         var directory = new RunDirectory(options.Directory!);
         var events = Trainer.Train(model, data, recipe, options, environment.Cancellation)
-            .LogToTensorBoard(Path.Combine(options.Directory!, "tensorboard"), environment.Clock);
-        TrainingEvent.Started? started = null;
+            .LogToTensorBoard(RunDirectory.TensorBoardIn(options.Directory!), environment.Clock);
+        RunDescription? run = null;
+        TransferReport? transfer = null;
         await foreach (var happened in events.Show(environment.Console, environment.IsTerminal, environment.Clock).ConfigureAwait(false))
         {
-            if (directory.Keep(happened) is Result<string?>.Failed unwritten)
+            var kept = happened is TrainingEvent.Started started ? started with { Run = started.Run with { Origin = origin } } : happened;
+            if (directory.Keep(kept) is Result<string?>.Failed unwritten)
                 return unwritten.Failure;
-            started ??= happened as TrainingEvent.Started;
+            run ??= (kept as TrainingEvent.Started)?.Run;
+            transfer ??= (happened as TrainingEvent.Transferred)?.Report;
             if (happened is TrainingEvent.Completed completed)
             {
-                var found = Warnings();
-                Warn(found.Except(warnings));
-                var record = new RunRecord(started!.Run, completed.History, completed.Evaluation, [.. Backend.Warnings()])
+                warnings.Tell();
+                ImmutableArray<string> found = [.. Backend.Warnings(), .. RunFindings.Of(recipe, completed.History, completed.Evaluation)];
+                var record = new RunRecord(run!, completed.History, completed.Evaluation, found)
                 {
                     Skipped = data.Warnings,
                     Augmented = Augmented(recipe),
+                    Transfer = transfer,
                     PeakMemory = PeakMemory(),
                 };
                 return RunRecordFile.Write(Path.Combine(options.Directory!, RunRecordFile.Name), record).Map(_ => record);
@@ -75,11 +82,6 @@ internal sealed class RunSession
         },
         environment.Fail);
 
-    /// <summary>What there is to warn of by now: reading the data may have shown more of them to be bad.</summary>
-    private ImmutableArray<string> Warnings() => data.Warnings is [_, ..] bad
-        ? [.. Backend.Warnings(), $"{bad.Length} {(bad.Length == 1 ? "picture is" : "pictures are")} bad", .. bad.Select(failure => failure.ToString())]
-        : [.. Backend.Warnings()];
-
     /// <summary>What augmentation makes of pictures spread over the training data, if it makes anything of them.</summary>
     private ImmutableArray<AugmentationSample> Augmented(Recipe recipe)
     {
@@ -94,11 +96,5 @@ internal sealed class RunSession
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 is var bytes and > 0 ? bytes : null;
-    }
-
-    private void Warn(IEnumerable<string> sentences)
-    {
-        foreach (var sentence in sentences)
-            environment.Error.WriteLine($"warning: {sentence}");
     }
 }

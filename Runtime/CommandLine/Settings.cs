@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
-using System.Text.Json;
 
 namespace DeclarativeNet.CommandLine;
 
@@ -28,6 +27,18 @@ internal sealed class Settings<T>(ImmutableArray<T> defaults)
         return new(option, (parsed, current) => parsed.GetValue(option) is { } value ? write(current, value) : current);
     }
 
+    /// <summary>Numbers.</summary>
+    /// <inheritdoc cref="Number{TNumber}"/>
+    public Setting<T> Numbers(
+        string name, string description, string what, Func<T, IReadOnlyList<double>> read, Func<T, IReadOnlyList<double>, T> write)
+    {
+        var option = Options.Numbers(name, $"{description} {Default(now => Written(read(now)))}", what);
+        return new(option, (parsed, current) => parsed.GetValue(option) is { } values ? write(current, values) : current);
+
+        static string Written(IReadOnlyList<double> numbers) =>
+            numbers.Count == 0 ? "none" : string.Join(",", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>Yes or no.</summary>
     /// <inheritdoc cref="Number{TNumber}"/>
     public Setting<T> Switch(string name, string description, Func<T, bool> read, Func<T, bool, T> write)
@@ -41,18 +52,9 @@ internal sealed class Settings<T>(ImmutableArray<T> defaults)
     public Setting<T> Choice<TChoice>(string name, string description, Func<T, TChoice> read, Func<T, TChoice, T> write)
         where TChoice : struct, Enum
     {
-        var values = Enum.GetValues<TChoice>();
-        var option = new Option<string?>(name)
-        {
-            Description = $"{description}: {string.Join(" or ", values.Select(Spelled))} {Default(now => Spelled(read(now)))}",
-            HelpName = "name",
-        };
-        option.AcceptOnlyFromAmong([.. values.SelectMany(value => new[] { Spelled(value), value.ToString().ToLowerInvariant() }).Distinct()]);
-        return new(option, (parsed, current) => parsed.GetValue(option) is { } text
-            ? write(current, Enum.Parse<TChoice>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true))
-            : current);
-
-        static string Spelled(TChoice value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+        var option = Options.Choice<TChoice>(
+            name, $"{description}: {string.Join(" or ", EnumNames.Of<TChoice>())} {Default(now => EnumNames.Spelled(read(now)))}");
+        return new(option, (parsed, current) => parsed.GetValue(option) is { } value ? write(current, value) : current);
     }
 
     private string Default(Func<T, string> read) => $"(default: {string.Join(", ", defaults.Select(read).Distinct())})";

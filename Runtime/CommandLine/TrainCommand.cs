@@ -21,7 +21,7 @@ internal sealed class TrainCommand(ModelDefinition model, CommandEnvironment env
     {
         var train = new TrainCommand(model, environment);
         var command = new Command("train", $"Trains {model.Name} and writes checkpoints and a report.");
-        train.options.AddTo(command);
+        train.options.AddAllTo(command);
         command.Add(train.resume);
         command.SetAction((parsed, _) => train.Run(parsed));
         return command;
@@ -40,26 +40,36 @@ internal sealed class TrainCommand(ModelDefinition model, CommandEnvironment env
 
     private async Task<int> Run(ParseResult parsed, Recipe recipe, FineTuning tuning, string? from)
     {
-        var folder = options.Folder(parsed) ?? Path.GetDirectoryName(from) ?? RunDirectory.NameFor(model.Name, environment.Clock);
+        var folder = options.Folder(parsed) ?? (from is null ? null : FolderOf(from));
         var run = options.Run(parsed, folder, environment.Clock, tuning) with { Resume = from };
-        if ((RunRules.Broken(recipe) ?? RunRules.Broken(run)) is { } failure)
+        var taken = from is null && folder is not null ? options.Taken(parsed, folder, RunDirectory.LastCheckpointIn(folder)) : null;
+        if ((TrainOptions.Broken(model, recipe, run) ?? taken) is { } failure)
             return environment.Refuse(failure);
         var opened = await options.Open(parsed, model.Input, recipe.Seed, environment).ConfigureAwait(false);
         return await opened
-            .Match(data => Train(data, recipe, run), unread => Task.FromResult(environment.Fail(unread)))
+            .Bind<DataSplit>(data => RunRules.Broken(model, recipe, data) is { } misfit ? misfit : data)
+            .Bind(data => Ready(folder, from).Map(place => (data, run: run with { Directory = place })))
+            .Match(
+                ready => Train(ready.data, options.Origin(parsed), recipe, ready.run), unread => Task.FromResult(environment.Fail(unread)))
             .ConfigureAwait(false);
     }
 
-    private async Task<int> Train(DataSplit data, Recipe recipe, RunOptions run)
+    /// <summary>A run that goes on keeps what it has.</summary>
+    private Result<string> Ready(string? folder, string? from) =>
+        from is not null ? folder! : TrainOptions.Ready(folder, model.Name, environment.Clock);
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".";
+
+    private async Task<int> Train(DataSplit data, RunOrigin origin, Recipe recipe, RunOptions run)
     {
-        var session = new RunSession(data, environment);
+        var session = new RunSession(data, origin, environment);
         try
         {
             var trained = await session.Train(model, recipe, run).ConfigureAwait(false);
             return trained.Match(
                 record =>
                 {
-                    environment.Say($"accuracy: {record.Evaluation.Accuracy:F4}");
+                    environment.SayMerit(record.Evaluation);
                     return session.Report(run.Directory!, [record]);
                 },
                 environment.Fail);

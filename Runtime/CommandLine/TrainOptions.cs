@@ -26,7 +26,23 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
         HelpName = "folder",
     };
 
-    /// <summary>Adds them to a command.</summary>
+    private readonly Option<bool> overwrite = new("--overwrite")
+    {
+        Description = "Begins anew in a folder that has a run, whose files are removed (default: such a folder is refused)",
+    };
+
+    /// <summary>What of a planned run is out of its range or does not fit its model, if anything; it stands at the property's name.</summary>
+    public static Failure? Broken(ModelDefinition model, Recipe recipe, RunOptions run) =>
+        RunRules.Broken(recipe) ?? RunRules.Broken(run) ?? Broken(model, run.FineTuning);
+
+    /// <summary>Adds those of a run that is kept to a command.</summary>
+    public void AddAllTo(Command command)
+    {
+        AddTo(command);
+        command.Add(overwrite);
+    }
+
+    /// <summary>Adds those of any run to a command.</summary>
     public void AddTo(Command command)
     {
         data.AddTo(command);
@@ -44,12 +60,37 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
     /// <summary>The folder asked for, if one is.</summary>
     public string? Folder(ParseResult parsed) => parsed.GetValue(output);
 
-    /// <summary>What a run needs beside its recipe.</summary>
+    /// <summary>What speaks against a new run in a folder, if anything: another's files would be lost.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="folder">The run's folder.</param>
+    /// <param name="resume">What <c>--resume</c> would take.</param>
+    public Failure? Taken(ParseResult parsed, string folder, string resume) => parsed.GetValue(overwrite) || !RunDirectory.IsTaken(folder)
+        ? null
+        : new Failure(
+            $"{folder} has a run already", "Output", $"go on with it by --resume {resume}, begin anew with --overwrite, or give another folder");
+
+    /// <summary>Makes the folder of a new run ready: the one asked for, without what is to be overwritten, or one of its own.</summary>
+    /// <param name="folder">The folder asked for, if one is.</param>
+    /// <param name="trained">What is trained.</param>
+    /// <param name="clock">What tells the time.</param>
+    public static Result<string> Ready(string? folder, string trained, TimeProvider clock) =>
+        folder is null ? RunDirectory.Reserve(RunDirectory.NameFor(trained, clock))
+            : RunDirectory.IsTaken(folder) ? RunDirectory.Clear(folder)
+            : folder;
+
+    /// <summary>How a run is begun.</summary>
+    public RunOrigin Origin(ParseResult parsed)
+    {
+        var words = parsed.Tokens.Select(token => token.Value).Prepend(parsed.RootCommandResult.Command.Name);
+        return data.Origin(parsed, string.Join(' ', words.Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word)));
+    }
+
+    /// <summary>What a run needs beside its recipe.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folder">The run's folder, if it is known yet.</param>
     /// <param name="clock">What tells the time.</param>
     /// <param name="tuning">What a resumed run takes over and holds still, where no option says otherwise.</param>
-    public RunOptions Run(ParseResult parsed, string folder, TimeProvider clock, FineTuning? tuning = null) => new()
+    public RunOptions Run(ParseResult parsed, string? folder, TimeProvider clock, FineTuning? tuning = null) => new()
     {
         Device = parsed.GetValue(device)!,
         Directory = folder,
@@ -59,11 +100,21 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
         FineTuning = transfer.Apply(parsed, tuning ?? FineTuning.None),
     };
 
-    /// <summary>Opens the data.</summary>
+    /// <summary>Opens the data, where the device is there.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="input">What the model takes.</param>
     /// <param name="seed">The number that the split follows from.</param>
     /// <param name="environment">Where progress is told, and what ends it.</param>
     public Task<Result<DataSplit>> Open(ParseResult parsed, InputShape input, int seed, CommandEnvironment environment) =>
-        data.Open(parsed, input, seed, environment);
+        Devices.Find(parsed.GetValue(device)!).Match(
+            _ => data.Open(parsed, input, seed, environment), failure => Task.FromResult<Result<DataSplit>>(failure));
+
+    /// <summary>Which paths there are, the network itself says best.</summary>
+    private static Failure? Broken(ModelDefinition model, FineTuning tuning)
+    {
+        if (tuning == FineTuning.None)
+            return null;
+        using var network = model.Create();
+        return tuning.Broken([.. network.named_parameters().Select(named => named.name)]);
+    }
 }

@@ -20,13 +20,22 @@ internal sealed class TrainedNetworkOptions(ModelDefinition model)
     private readonly Option<string> device = Options.Device();
     private readonly Option<int?> threads = Options.Threads();
 
+    private readonly Option<int?> batchSize = Options.Number<int>(
+        "--batch-size", "Pictures at a time (default: as in training)", "count");
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(weights);
         command.Add(device);
         command.Add(threads);
+        command.Add(batchSize);
     }
+
+    /// <summary>What of them is out of its range, if anything; it stands at the option's property.</summary>
+    public Failure? Broken(ParseResult parsed) =>
+        RunRules.Broken(new RunOptions { Threads = parsed.GetValue(threads) })
+        ?? (parsed.GetValue(batchSize) is { } size ? RunRules.Broken(new Recipe { BatchSize = size }) : null);
 
     /// <summary>Makes the network and reads its weights.</summary>
     /// <returns>The network, owned by the caller, or why there is none.</returns>
@@ -39,7 +48,10 @@ internal sealed class TrainedNetworkOptions(ModelDefinition model)
             {
                 var network = model.Create();
                 return StateDictionary.Load(network, path).Match<Result<TrainedNetwork>>(
-                    _ => new TrainedNetwork(checkpoint, network.to(place), place),
+                    _ => new TrainedNetwork(checkpoint, network.to(place), place)
+                    {
+                        BatchSize = parsed.GetValue(batchSize) ?? checkpoint.Recipe.BatchSize,
+                    },
                     failure =>
                     {
                         network.Dispose();
@@ -55,6 +67,9 @@ internal sealed class TrainedNetworkOptions(ModelDefinition model)
 /// <param name="Device">Where it is.</param>
 internal sealed record TrainedNetwork(Checkpoint Checkpoint, Network Network, Device Device) : IDisposable
 {
+    /// <summary>Pictures at a time.</summary>
+    public required int BatchSize { get; init; }
+
     /// <summary>The pictures it was trained on, as what data have to be.</summary>
     public InputShape Input => new(Checkpoint.Size.Channels, Checkpoint.Size.Height, Checkpoint.Size.Width);
 

@@ -16,6 +16,11 @@ namespace DeclarativeNet.Data;
 /// no room in it are decoded anew in each epoch.
 /// </param>
 /// <param name="CoarseLabels">Whether CIFAR-100 is told apart by its 20 coarse labels instead of its 100 fine ones.</param>
+/// <param name="TestShare">
+/// The share of each class that is held out of the training data to be measured on in the end, in (0, 1) and together with
+/// <paramref name="ValidationShare"/> below 1, where the data bring no test set of their own. Without it there is none then, and the
+/// accuracy is that on the pictures which chose the best epoch.
+/// </param>
 public sealed record DataOptions(
     double? ValidationShare = null,
     int Seed = 0,
@@ -23,7 +28,8 @@ public sealed record DataOptions(
     Fit Fit = Fit.Cover,
     BadPictures BadPictures = BadPictures.Skip,
     long? CacheBytes = null,
-    bool CoarseLabels = false);
+    bool CoarseLabels = false,
+    double? TestShare = null);
 
 /// <summary>What is done about a picture that cannot be decoded.</summary>
 public enum BadPictures

@@ -53,6 +53,13 @@ public static class DataSources
     {
         { ValidationShare: <= 0 or >= 1 or double.NaN } =>
             new Failure($"{options.ValidationShare} is not between 0 and 1", "validation share", "give a share such as 0.2"),
+        { TestShare: <= 0 or >= 1 or double.NaN } =>
+            new Failure($"{options.TestShare} is not between 0 and 1", "test share", "give a share such as 0.2"),
+        { ValidationShare: { } validation, TestShare: { } test } when validation + test >= 1 =>
+            new Failure($"{validation} to validate on and {test} to test on leave nothing to learn from", "test share", "give smaller shares"),
+        { ValidationShare: null, TestShare: { } test } when test + FixedSize.ValidationShare >= 1 =>
+            new Failure(
+                $"{test} to test on and {FixedSize.ValidationShare} to validate on leave nothing to learn from", "test share", "give a smaller share"),
         { CacheBytes: < 0 } => new Failure($"{options.CacheBytes} bytes are below 0", "cache", "give a number of bytes, or 0 to keep none"),
         _ => null,
     };

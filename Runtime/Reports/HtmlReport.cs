@@ -71,6 +71,8 @@ public static class HtmlReport
         yield return new("samples", "Samples", Samples.Render(run.Record));
         if (!run.Record.Augmented.IsEmpty)
             yield return new("augmentation", "Augmentation", AugmentedPictures.Render(run.Record));
+        if (Transferred.IsIn(run.Record))
+            yield return new("transfer", "Transfer", Transferred.Render(run.Record));
         yield return new("history", "History", History.Render(run));
         yield return new("setup", "Setup", Setup.Render(run.Record));
     }

@@ -63,7 +63,7 @@ public static class RatePage
                 Tag("path")
                     .With("d", Drawing.Path([.. finding.Trials.Select(trial => (X(Math.Log10(trial.Rate)), Y(trial.Loss)))]))
                     .Class("line c1"))
-                .Class("lines").With("viewBox", $"0 0 {Width} {Height}").With("role", "img").With("aria-label", Sentence(finding))).Class("chart");
+                .Class("lines").With("viewBox", $"0 0 {Width} {Height}").With("role", "img").With("aria-label", Sentence(finding))).Class("chart alone");
 
         double X(double exponent) => across.Place(exponent, Left, Right);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DeclarativeNet.Augmentations;
 using DeclarativeNet.Metrics;
 using DeclarativeNet.Training;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.Reports;
 
@@ -19,6 +20,12 @@ public sealed record RunRecord(
     /// <summary>Some training pictures before and after augmentation; none where nothing is changed.</summary>
     public ImmutableArray<AugmentationSample> Augmented { get; init; } = [];
 
-    /// <summary>The most memory that the process held at once, in bytes; nothing where that was not measured.</summary>
+    /// <summary>What of a file of weights came into the network when it began; nothing where none was taken over.</summary>
+    public TransferReport? Transfer { get; init; }
+
+    /// <summary>
+    /// The most memory that the process held at once until the run was over, in bytes, the data and earlier runs of the process included;
+    /// nothing where that was not measured.
+    /// </summary>
     public long? PeakMemory { get; init; }
 }

@@ -57,6 +57,7 @@ public static class RunRecordFile
         var evaluation = record.Evaluation;
         return record.Run.Data.All(part => part.Name is not null)
             && Enum.IsDefined(record.Run.Task)
+            && (record.Transfer is not { } transfer || transfer.Rows.All(row => Enum.IsDefined(row.Outcome)))
             && evaluation.Decisions.Report.Classes.Length == classes
             && evaluation.Ranking.Classes.Length == (evaluation.Task == LearningTask.Binary ? 1 : classes)
             && evaluation.Samples.All(sample => IsPossible(sample, classes))

@@ -68,6 +68,7 @@ internal static class Stylesheet
         .diagonal, .diagonal.line { fill: none; stroke: var(--muted); stroke-width: 1.4; stroke-dasharray: 2 5; }
         .frame { fill: none; } .bin { fill: var(--c1); }
         .charts .chart { break-inside: avoid; }
+        .chart.alone { max-width: 760px; }
         .calibration { display: grid; grid-template-columns: minmax(0, 540px) minmax(200px, 1fr); gap: 12px 36px; align-items: center; }
         .c1 { stroke: var(--c1); } .c2 { stroke: var(--c2); } .c3 { stroke: var(--c3); } .c4 { stroke: var(--c4); } .c5 { stroke: var(--c5); } .c6 { stroke: var(--c6); }
         .mark { fill: var(--card); stroke-width: 1.8; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DeclarativeNet.Augmentations;
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Metrics;
@@ -54,6 +55,37 @@ public static class Evaluator
                 model.Name,
                 $"lower the batch size (it is {batchSize})"));
 
+    /// <summary>
+    /// How a network does on a dataset where it is asked about several views of each picture, and its probabilities are averaged
+    /// (Krizhevsky et al., 2012). The loss is that of the pictures as they are.
+    /// </summary>
+    /// <inheritdoc cref="Evaluate(ModelDefinition, Recipe, Network, IDataset, int, CancellationToken)"/>
+    /// <param name="model">The network's model.</param>
+    /// <param name="recipe">What it was trained with.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="dataset">The pictures.</param>
+    /// <param name="views">The views beside the pictures themselves.</param>
+    /// <param name="batchSize">Pictures at a time, at least 1; each view of them is a batch of its own.</param>
+    /// <param name="cancellation">Ends the evaluation after a batch.</param>
+    public static Result<ViewsEvaluation> Evaluate(
+        ModelDefinition model,
+        Recipe recipe,
+        Network network,
+        IDataset dataset,
+        TestTimeAugmentation views,
+        int batchSize,
+        CancellationToken cancellation) =>
+        RunRules.Broken(model, recipe, dataset) is { } failure
+            ? failure
+            : LearningTasks.Of(model, recipe.Objective.Loss, dataset).Bind(task => TorchFailures.Told<ViewsEvaluation>(
+                () =>
+                {
+                    using var criterion = Criterion.Measuring(recipe, task);
+                    return Evaluate(network, dataset, criterion, views, batchSize, Devices.Of(network), cancellation);
+                },
+                model.Name,
+                $"lower the batch size (it is {batchSize})"));
+
     /// <summary>What a network says of pictures, by the loss that its model declares.</summary>
     /// <param name="model">The network's model.</param>
     /// <param name="network">The network.</param>
@@ -73,16 +105,18 @@ public static class Evaluator
     /// <param name="pictures">Pictures, <c>N×C×H×W</c>, where the network is.</param>
     /// <param name="task">What is to be found out.</param>
     /// <param name="loss">What the network was trained with.</param>
+    /// <param name="views">Views of the pictures whose probabilities are averaged with theirs.</param>
     /// <returns>
     /// For each picture a probability for each class: they sum to 1, but for those of a multi-label task. A binary task has two, the second
     /// of which is the score's.
     /// </returns>
-    public static ImmutableArray<ImmutableArray<float>> Predict(Network network, Image pictures, LearningTask task, Loss loss)
+    public static ImmutableArray<ImmutableArray<float>> Predict(
+        Network network, Image pictures, LearningTask task, Loss loss, TestTimeAugmentation views = TestTimeAugmentation.None)
     {
         using var without = no_grad();
         network.eval();
         using var logits = network.call(pictures.Tensor);
-        using var shares = LearningTasks.Probabilities(task, loss, logits);
+        using var shares = Averaged(network, pictures.Tensor, logits, views, scores => LearningTasks.Probabilities(task, loss, scores));
         using var floats = shares.to(ScalarType.Float32);
         using var here = floats.cpu();
         var rows = here.data<float>().ToArray().Chunk((int)here.shape[1]);
@@ -98,23 +132,62 @@ public static class Evaluator
     /// <param name="cancellation">Ends the evaluation after a batch.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal static Evaluation Evaluate(
-        Network network, IDataset dataset, Criterion criterion, int batchSize, Device device, CancellationToken cancellation)
+        Network network, IDataset dataset, Criterion criterion, int batchSize, Device device, CancellationToken cancellation) =>
+        Evaluate(network, dataset, criterion, TestTimeAugmentation.None, batchSize, device, cancellation).Averaged;
+
+    private static ViewsEvaluation Evaluate(
+        Network network,
+        IDataset dataset,
+        Criterion criterion,
+        TestTimeAugmentation views,
+        int batchSize,
+        Device device,
+        CancellationToken cancellation)
     {
-        var collected = new ScoreCollection(criterion.Task, dataset.Classes, dataset.Targets.Count, criterion.Probabilities);
+        var collected = new ScoreCollection(criterion.Task, dataset.Classes, dataset.Targets.Count);
         var measured = new List<int>(dataset.Targets.Count);
-        var totals = Measure(network, dataset, criterion, batchSize, device, cancellation, (indices, logits, labels) =>
+        var totals = Measure(network, dataset, criterion, batchSize, device, cancellation, (indices, images, logits, labels) =>
         {
             measured.AddRange(indices);
-            collected.Add(logits, labels);
+            using var shares = Averaged(network, images, logits, views, criterion.Probabilities);
+            collected.Add(shares, labels);
         });
         var scores = collected.Drain();
-        return Evaluation.Of(dataset.Name, totals.MeanLoss, scores, SamplesOf(dataset, measured, scores));
+        return new(Evaluation.Of(dataset.Name, totals.MeanLoss, scores, SamplesOf(dataset, measured, scores)), totals.Accuracy);
+    }
+
+    /// <summary>The mean of the probabilities of pictures and of views of them.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="images">The pictures.</param>
+    /// <param name="logits">What the network says of the pictures themselves.</param>
+    /// <param name="views">The views beside them.</param>
+    /// <param name="probabilities">Makes probabilities of scores.</param>
+    private static Tensor Averaged(
+        Network network, Tensor images, Tensor logits, TestTimeAugmentation views, Func<Tensor, Tensor> probabilities)
+    {
+        var mean = probabilities(logits);
+        if (views == TestTimeAugmentation.None)
+            return mean;
+        var seen = 0;
+        foreach (var view in Augmenter.Views(images, views))
+        {
+            using (view)
+            {
+                // The first view is the picture itself.
+                if (seen++ == 0)
+                    continue;
+                using var scores = network.call(view);
+                using var shares = probabilities(scores);
+                mean.add_(shares);
+            }
+        }
+        return mean.div_(seen);
     }
 
     /// <summary>Loss and accuracy alone.</summary>
     internal static Totals Measure(
         Network network, IDataset dataset, Criterion criterion, int batchSize, Device device, CancellationToken cancellation) =>
-        Measure(network, dataset, criterion, batchSize, device, cancellation, (_, _, _) => { });
+        Measure(network, dataset, criterion, batchSize, device, cancellation, (_, _, _, _) => { });
 
     private static Totals Measure(
         Network network,
@@ -123,7 +196,7 @@ public static class Evaluator
         int batchSize,
         Device device,
         CancellationToken cancellation,
-        Action<ImmutableArray<int>, Tensor, Tensor> told)
+        Action<ImmutableArray<int>, Tensor, Tensor, Tensor> told)
     {
         using var without = no_grad();
         network.eval();
@@ -145,7 +218,7 @@ public static class Evaluator
                 using var logits = network.call(images);
                 using var loss = criterion.Loss(logits, labels);
                 metrics.Add(loss, logits, labels);
-                told(own, logits, batch.Labels);
+                told(own, images, logits, batch.Labels);
             }
         }
         return metrics.Read();

@@ -44,7 +44,7 @@ internal sealed class Learner : IDisposable
         using var drawn = manual_seed(recipe.Seed);
         Network = model.Create();
         paths = [.. Network.named_parameters().Select(named => named.name)];
-        Transferred = TakeOver();
+        Transferred = TakeOver(data.Classes);
         Network.to(device);
         Optimizer = OptimizerFactory.Create(recipe, Network, tuning.RateFactors(paths));
         Criterion = new Criterion(recipe, task, data.Targets, data.Classes.Length, device);
@@ -232,13 +232,17 @@ internal sealed class Learner : IDisposable
         return Augmenter.Mix(unmixed, shares, recipe.Augmentation, augmentation);
     }
 
-    private TransferReport? TakeOver()
+    private TransferReport? TakeOver(ImmutableArray<string> classes)
     {
         try
         {
             if (tuning.Broken(paths) is { } broken)
                 throw new TrainingException(broken);
-            return tuning.From is { } file ? Transfer.From(Network, file, tuning.Renamings).OrThrow() : null;
+            if (tuning.From is not { } file)
+                return null;
+            // A head of as many other classes would fit, and begin with what it knows of them.
+            var isForeign = Checkpoint.Read(file).Match(checkpoint => !checkpoint.Classes.SequenceEqual(classes), _ => false);
+            return Transfer.TakeOver(Network, file, tuning.NewHead || isForeign, tuning.Renamings).OrThrow();
         }
         catch
         {

@@ -8,20 +8,17 @@ namespace DeclarativeNet.Training;
 /// <param name="task">What is to be found out.</param>
 /// <param name="classes">The classes, in the order of their labels.</param>
 /// <param name="pictures">About how many pictures will come.</param>
-/// <param name="probabilities">Makes probabilities of the network's scores, <c>N×K</c> of <c>N×K</c>; <c>N×1</c> of a binary task.</param>
-internal sealed class ScoreCollection(
-    LearningTask task, ImmutableArray<string> classes, int pictures, Func<Tensor, Tensor> probabilities)
+internal sealed class ScoreCollection(LearningTask task, ImmutableArray<string> classes, int pictures)
 {
     private readonly Scores.Builder scores = new(task, classes, pictures);
 
     /// <summary>Adds a batch.</summary>
-    /// <param name="logits">The scores, <c>N×K</c>; <c>N×1</c> of a binary task.</param>
+    /// <param name="shares">The probabilities, <c>N×K</c>; <c>N×1</c> of a binary task.</param>
     /// <param name="labels">
     /// The classes, <c>N</c> 64-bit integers on the CPU; of a multi-label task <c>N×K</c> 32-bit floats, 0 or 1.
     /// </param>
-    public void Add(Tensor logits, Tensor labels)
+    public void Add(Tensor shares, Tensor labels)
     {
-        using var shares = probabilities(logits);
         using var floats = shares.to(ScalarType.Float32);
         using var here = floats.cpu();
         if (task == LearningTask.MultiLabel)

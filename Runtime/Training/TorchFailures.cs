@@ -50,7 +50,11 @@ internal static class TorchFailures
         }
     }
 
-    private static Failure Of(ExternalException problem, string where, string forMemory)
+    /// <summary>What libtorch says.</summary>
+    /// <param name="problem">What it throws.</param>
+    /// <param name="where">What was computed.</param>
+    /// <param name="forMemory">What to do where there is too little memory.</param>
+    public static Failure Of(ExternalException problem, string where, string forMemory)
     {
         // libtorch's messages go on for many lines, with a stack of its own.
         var said = problem.Message.Split('\n', 2)[0].Trim();

@@ -68,5 +68,9 @@ public static class Trainer
         Backend.Description,
         FormattableString.Invariant(
             $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}"),
-        options.Clock.GetLocalNow());
+        options.Clock.GetLocalNow())
+    {
+        Library = $"DeclarativeNet {typeof(Trainer).Assembly.GetName().Version?.ToString(3)}",
+        Threads = options.Threads ?? Environment.ProcessorCount,
+    };
 }

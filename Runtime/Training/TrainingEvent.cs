@@ -110,6 +110,15 @@ public sealed record RunDescription(
 
     /// <summary>What the network takes over from another, and what of it stays as it is.</summary>
     public FineTuning FineTuning { get; init; } = FineTuning.None;
+
+    /// <summary>The library and its version; empty where that was not taken down.</summary>
+    public string Library { get; init; } = "";
+
+    /// <summary>Threads for tensor operations; nothing where that was not taken down.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>How it was begun, where that was on a command line.</summary>
+    public RunOrigin? Origin { get; init; }
 }
 
 /// <summary>What a run is given beside its data and recipe.</summary>

@@ -39,6 +39,10 @@ internal sealed record PictureFolder(string Path, ImmutableArray<string> Classes
     private static IEnumerable<PictureFile> Listed(ImmutableArray<string> folders) =>
         folders.SelectMany((folder, label) => Pictures(folder).Select(file => new PictureFile(file, label)));
 
+    /// <summary>Whether a file in a folder is called like a picture and is not hidden.</summary>
+    public static bool IsPicture(string file) =>
+        Endings.Contains(System.IO.Path.GetExtension(file)) && !System.IO.Path.GetFileName(file).StartsWith('.');
+
     /// <summary>Whether any folder in a folder has pictures.</summary>
     public static bool HasClasses(string path) => ClassFolders(path).Any(folder => Pictures(folder).Any());
 
@@ -47,6 +51,6 @@ internal sealed record PictureFolder(string Path, ImmutableArray<string> Classes
         .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Pictures(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => Endings.Contains(System.IO.Path.GetExtension(file)) && !System.IO.Path.GetFileName(file).StartsWith('.'))
+        .Where(IsPicture)
         .Order(StringComparer.Ordinal);
 }

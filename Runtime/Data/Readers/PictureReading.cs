@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DeclarativeNet.Data.Codecs;
+using DeclarativeNet.Data.Splitting;
 
 namespace DeclarativeNet.Data.Readers;
 
@@ -59,12 +60,24 @@ internal sealed record PictureReading(PictureSize Size, DataOptions Options, IIm
             this);
     }
 
-    /// <summary>Parts as a split; a share of the first is held out where there is no validation set.</summary>
+    /// <summary>
+    /// Parts as a split; a share of the first is held out where there is no validation set, and, where that is asked for, where there is no
+    /// test set.
+    /// </summary>
     public DataSplit Combined(string name, PictureDataset train, PictureDataset? validation, PictureDataset? test)
     {
-        var share = Options.ValidationShare ?? (test is null ? ValidationShare : FixedSize.ValidationShare);
-        var split = validation is null ? train.Split(share, seed: Options.Seed, name: name) : new DataSplit(train, validation);
-        return split with { Test = test };
+        var share = Options.ValidationShare ?? (test is null && Options.TestShare is null ? ValidationShare : FixedSize.ValidationShare);
+        var held = test is null ? Options.TestShare ?? 0 : 0;
+        var split = validation is null ? train.Split(share, held, Options.Seed, name)
+            : held == 0 ? new DataSplit(train, validation)
+            : BesideValidation(name, train, validation, held);
+        return split with { Test = test ?? split.Test };
+    }
+
+    private DataSplit BesideValidation(string name, IDataset train, IDataset validation, double held)
+    {
+        var parts = Partition.Of(train.Targets, [1 - held, held], Options.Seed, train.Groups);
+        return new DataSplit(train.Only(parts[0], $"{name} train"), validation, train.Only(parts[1], $"{name} test"));
     }
 
     /// <summary>The model's size; what it leaves open is the options'.</summary>

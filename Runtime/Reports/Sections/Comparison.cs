@@ -14,7 +14,8 @@ internal static class Comparison
             ("Accuracy", run => Readable.Percent(run.Record.Evaluation.Accuracy)),
             ("Loss", run => Readable.Fixed(run.Record.Evaluation.Loss)),
             ("Macro F1", run => Readable.Fixed(run.Record.Evaluation.Decisions.Report.Macro.F1)),
-            ("Best validation accuracy", run => run.Best is { } best ? $"{Readable.Percent(best.ValidationAccuracy)} (epoch {best.Epoch})" : "n/a"),
+            (runs.Select(run => run.BestName).Distinct().Count() == 1 ? runs[0].BestName : "Best validation loss or accuracy",
+                run => run.Best is { } best ? $"{run.BestValue} (epoch {best.Epoch})" : "n/a"),
             ("Train less validation accuracy, last epoch", run => run.Record.History is [.., var last]
                 ? Readable.Points(last.TrainAccuracy - last.ValidationAccuracy) : "n/a"),
             ("Time", run => Readable.Duration(run.Duration)),

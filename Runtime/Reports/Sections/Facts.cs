@@ -59,6 +59,12 @@ internal static class Facts
         const string Group = "Data";
         foreach (var (name, pictures) in run.Data)
             yield return new(Group, name, $"{Readable.Count(pictures)} pictures");
+        if (run.Origin is { } origin)
+            yield return new(Group, "Taken from", origin.Data ?? "the sample data");
+        if (run.Origin?.ValidationShare is { } validation)
+            yield return new(Group, "Share to validate on", Readable.Percent(validation));
+        if (run.Origin?.TestShare is { } test)
+            yield return new(Group, "Share to test on", Readable.Percent(test));
         yield return new(Group, "Task", Task(run.Task));
         yield return new(Group, "Size", $"{run.Size}");
         yield return new(Group, "Classes", Readable.Count(run.Classes.Length));
@@ -70,8 +76,13 @@ internal static class Facts
         yield return new(Group, "Device", run.Device);
         yield return new(Group, "Backend", run.Backend);
         yield return new(Group, "Machine", run.Machine);
-        yield return new(Group, "Library", $"DeclarativeNet {typeof(Facts).Assembly.GetName().Version?.ToString(3)}");
+        if (run.Threads is { } threads)
+            yield return new(Group, "Threads", Readable.Count(threads));
+        if (run.Library.Length > 0)
+            yield return new(Group, "Library", run.Library);
         yield return new(Group, "Started", Readable.Moment(run.StartedAt));
+        if (run.Origin is { } origin)
+            yield return new(Group, "Command line", origin.CommandLine);
     }
 
     private static string Task(LearningTask task) => task switch

@@ -65,7 +65,7 @@ internal static class Headline
         return Tag("dl",
             Figure("Loss", Readable.Fixed(record.Evaluation.Loss), "in the mean"),
             Figure("Macro F1", Readable.Fixed(record.Evaluation.Decisions.Report.Macro.F1), ""),
-            Figure("Best validation accuracy", best is null ? "n/a" : Readable.Percent(best.ValidationAccuracy), best is null ? "" : $"in epoch {best.Epoch}"),
+            Figure(run.BestName, run.BestValue, best is null ? "" : $"in epoch {best.Epoch}"),
             Figure("Epochs", $"{record.History.Length}", "in " + Readable.Duration(run.Duration)),
             Figure("Parameters", Readable.Scaled(record.Run.Summary.Parameters), ""),
             Figure("Multiply-accumulates", record.Run.Summary.MultiplyAccumulates is { } costs ? Readable.Scaled(costs) : "open", "a picture"))

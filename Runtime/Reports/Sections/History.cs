@@ -7,7 +7,7 @@ namespace DeclarativeNet.Reports.Sections;
 /// <summary>Every epoch in figures.</summary>
 internal static class History
 {
-    /// <summary>The table; the epoch of the highest validation accuracy is marked.</summary>
+    /// <summary>The table; the best epoch, by what the recipe watches, is marked.</summary>
     public static Html Render(NamedRun run) => run.Record.History.IsEmpty
         ? Tag("p", "No epoch is finished.").Class("note")
         : new Table(

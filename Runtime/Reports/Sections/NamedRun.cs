@@ -16,11 +16,23 @@ internal sealed record NamedRun(int Number, string Name, RunRecord Record)
     /// <summary>Its colour in the style sheet, from 1.</summary>
     public int Colour => ((Number - 1) % Colours) + 1;
 
-    /// <summary>Its epoch of the highest validation accuracy; none where no epoch is finished or no accuracy is a number.</summary>
-    public EpochResult? Best => Record.History.Where(epoch => double.IsFinite(epoch.ValidationAccuracy)).MaxBy(epoch => epoch.ValidationAccuracy);
+    /// <summary>Whether its best epoch is the one of the lowest validation loss, and not of the highest validation accuracy.</summary>
+    public bool IsByLoss => Record.Run.Recipe.Monitor == Monitored.ValidationLoss;
+
+    /// <summary>Its best epoch by what its recipe watches; none where no epoch is finished or what is watched is never a number.</summary>
+    public EpochResult? Best => Record.History.Best(Record.Run.Recipe.Monitor) is { } best && double.IsFinite(Watched(best)) ? best : null;
+
+    /// <summary>What is watched, in words.</summary>
+    public string BestName => IsByLoss ? "Best validation loss" : "Best validation accuracy";
+
+    /// <summary>What is watched at its best, as people read it.</summary>
+    public string BestValue => Best is not { } best ? "n/a"
+        : IsByLoss ? Readable.Fixed(best.ValidationLoss) : Readable.Percent(best.ValidationAccuracy);
 
     /// <summary>Time for all its epochs.</summary>
     public TimeSpan Duration => Record.History.Aggregate(TimeSpan.Zero, (sum, epoch) => sum + epoch.Duration);
+
+    private double Watched(EpochResult epoch) => IsByLoss ? epoch.ValidationLoss : epoch.ValidationAccuracy;
 
     /// <summary>A patch of its colour.</summary>
     public Html Patch => Tag("span").Class($"patch c{Colour}").With("aria-hidden", "true");

@@ -7,6 +7,6 @@ internal static class Setup
     public static Html Render(RunRecord record) => FactLists.Render(
     [
         .. Facts.Of(record.Run),
-        .. record.PeakMemory is { } bytes ? [new Fact("Machine", "Most memory held", Readable.Bytes(bytes))] : ReadOnlySpan<Fact>.Empty,
+        .. record.PeakMemory is { } bytes ? [new Fact("Machine", "Most memory of the process", Readable.Bytes(bytes))] : ReadOnlySpan<Fact>.Empty,
     ]);
 }

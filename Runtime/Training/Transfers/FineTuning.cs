@@ -19,6 +19,12 @@ public sealed record FineTuning
     /// <summary>A safetensors file to begin from, if any: see <see cref="Transfer.From"/>.</summary>
     public string? From { get; init; }
 
+    /// <summary>
+    /// Whether the last layer begins anew even where the file's has its shape. It does so by itself where the file is a checkpoint of other
+    /// classes than the data's.
+    /// </summary>
+    public bool NewHead { get; init; }
+
     /// <summary>How that file's tensors are called in the network; each is applied in turn.</summary>
     public ImmutableArray<Renaming> Renamings { get; init; } = [];
 

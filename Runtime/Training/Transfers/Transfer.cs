@@ -19,20 +19,24 @@ public static class Transfer
     /// <param name="renamings">How the file's tensors are called in the network; each is applied in turn.</param>
     /// <returns>What became of each tensor, or why the file cannot be used: not a single parameter fits, two have one name.</returns>
     public static Result<TransferReport> From(Network network, string path, params ImmutableArray<Renaming> renamings) =>
+        TakeOver(network, path, newHead: false, renamings);
+
+    /// <summary>As <see cref="From"/>; the last layer may stay as it was drawn even where the file's has its shape.</summary>
+    internal static Result<TransferReport> TakeOver(Network network, string path, bool newHead, ImmutableArray<Renaming> renamings) =>
         SafeTensors.Read(path).Bind(file =>
         {
             using (file)
-                return Renamed(StateDictionary.Weights(file), renamings, path).Bind(source => Load(network, source, path));
+                return Renamed(StateDictionary.Weights(file), renamings, path).Bind(source => Load(network, source, newHead, path));
         });
 
-    private static Result<TransferReport> Load(Network network, ImmutableDictionary<string, Tensor> source, string path)
+    private static Result<TransferReport> Load(Network network, ImmutableDictionary<string, Tensor> source, bool newHead, string path)
     {
         var target = network.state_dict();
         var head = HeadOf(network);
         var report = new TransferReport(
             path,
             [
-                .. target.Select(named => Row(named.Key, named.Value, source.GetValueOrDefault(named.Key), head)),
+                .. target.Select(named => Row(named.Key, named.Value, source.GetValueOrDefault(named.Key), head, newHead)),
                 .. source.Where(named => !target.ContainsKey(named.Key)).OrderBy(named => named.Key, StringComparer.Ordinal)
                     .Select(named => new TransferRow(named.Key, TransferOutcome.Unexpected, Shape(named.Value), "")),
             ]);
@@ -45,9 +49,10 @@ public static class Transfer
         return report;
     }
 
-    private static TransferRow Row(string name, Tensor target, Tensor? source, string? head)
+    private static TransferRow Row(string name, Tensor target, Tensor? source, string? head, bool newHead)
     {
         var outcome = source is null ? TransferOutcome.Missing
+            : newHead && LayerOf(name) == head ? TransferOutcome.NewHead
             : source.shape.SequenceEqual(target.shape) ? TransferOutcome.Loaded
             : LayerOf(name) == head ? TransferOutcome.NewHead
             : TransferOutcome.OtherShape;

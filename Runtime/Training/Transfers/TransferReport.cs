@@ -9,7 +9,7 @@ public enum TransferOutcome
     Loaded,
 
     /// <summary>
-    /// It belongs to the last layer, which has another number of classes in the file; the network's stays as it was drawn.
+    /// It belongs to the last layer, which is of other classes in the file, or is to begin anew; the network's stays as it was drawn.
     /// </summary>
     NewHead,
 
@@ -28,7 +28,19 @@ public enum TransferOutcome
 /// <param name="Outcome">What became of it.</param>
 /// <param name="InFile">Its shape in the file, <c>1000×512</c>; empty where it is not there.</param>
 /// <param name="InNetwork">Its shape in the network; empty where it is not there.</param>
-public sealed record TransferRow(string Name, TransferOutcome Outcome, string InFile, string InNetwork);
+public sealed record TransferRow(string Name, TransferOutcome Outcome, string InFile, string InNetwork)
+{
+    /// <summary>The outcome in words.</summary>
+    internal string Words => Outcome switch
+    {
+        TransferOutcome.Loaded => "loaded",
+        TransferOutcome.NewHead => "last layer: begins anew",
+        TransferOutcome.OtherShape => "another shape: begins anew",
+        TransferOutcome.Missing => "not in the file: begins anew",
+        TransferOutcome.Unexpected => "not in the network: left out",
+        _ => throw new InvalidOperationException($"There is no outcome {Outcome}."),
+    };
+}
 
 /// <summary>What of a file of weights has come into a network.</summary>
 /// <param name="Path">The file.</param>
@@ -47,7 +59,7 @@ public sealed record TransferReport(string Path, ImmutableArray<TransferRow> Row
         ImmutableArray<ImmutableArray<string>> cells =
         [
             .. Rows.Where(row => row.Outcome != TransferOutcome.Loaded)
-                .Select(row => ImmutableArray.Create(row.Name, row.InFile, row.InNetwork, Words(row.Outcome))),
+                .Select(row => ImmutableArray.Create(row.Name, row.InFile, row.InNetwork, row.Words)),
         ];
         var table = new TextTable(Columns, cells);
         var loaded = Count(TransferOutcome.Loaded);
@@ -57,14 +69,4 @@ public sealed record TransferReport(string Path, ImmutableArray<TransferRow> Row
             : [$"{Path}: {loaded} of {wanted} tensors loaded", table.Titles, table.Rule, .. cells.Select(row => table.Line(row))];
         return string.Concat(lines.Select(line => line + "\n"));
     }
-
-    private static string Words(TransferOutcome outcome) => outcome switch
-    {
-        TransferOutcome.Loaded => "loaded",
-        TransferOutcome.NewHead => "last layer: begins anew",
-        TransferOutcome.OtherShape => "another shape: begins anew",
-        TransferOutcome.Missing => "not in the file: begins anew",
-        TransferOutcome.Unexpected => "not in the network: left out",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no such outcome."),
-    };
 }

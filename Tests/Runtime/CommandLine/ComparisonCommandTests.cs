@@ -47,6 +47,54 @@ public sealed class ComparisonCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancelled_comparison_says_how_to_go_on_and_does()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var both = Path.Combine(folder, "both");
+        string[] common = ["--data", CommandRun.Pictures(folder), "--threads", "1", "--device", "cpu"];
+        var endless = Long with { Recipe = Long.Recipe with { Epochs = 1_000_000 } };
+        var running = CommandRun.Of(
+            environment => ComparisonCommand.Run(["train", .. common, "--output", both], environment, Short, endless), cancellation.Token);
+        while (!File.Exists(Path.Combine(both, "Long", "last.safetensors")) && !running.IsCompleted)
+            await Task.Delay(10);
+        await cancellation.CancelAsync();
+        var (exitCode, _, error) = await running;
+        Assert.Equal((ExitCode.Cancelled, $"cancelled; go on with: train --resume {both} and the same --data and options\n"), (exitCode, error));
+
+        var finished = File.ReadAllBytes(Path.Combine(both, "Short", "last.safetensors"));
+        var begun = File.ReadAllLines(Path.Combine(both, "Long", "history.jsonl")).Length;
+        var more = Long with { Recipe = Long.Recipe with { Epochs = begun + 2 } };
+        Assert.Equal(ExitCode.BadUsage, (await Run([Short, more], ["train", .. common, "--output", both])).ExitCode);
+        var resumed = await Run([Short, more], ["train", .. common, "--resume", both]);
+        Assert.Equal((ExitCode.Ok, ""), (resumed.ExitCode, resumed.Error));
+        Assert.Equal(finished, File.ReadAllBytes(Path.Combine(both, "Short", "last.safetensors")));
+        Assert.Equal(begun + 2, File.ReadAllLines(Path.Combine(both, "Long", "history.jsonl")).Length);
+        Assert.True(File.Exists(Path.Combine(both, "report.html")));
+    }
+
+    [Fact]
+    public async Task The_folder_of_a_comparison_is_reported_on_and_each_model_has_its_commands()
+    {
+        string[] device = ["--threads", "1", "--device", "cpu"];
+        var pictures = CommandRun.Pictures(folder);
+        var both = Path.Combine(folder, "both");
+        Assert.Equal(ExitCode.Ok, (await Run([Short, Long], ["train", "--data", pictures, "--output", both, .. device])).ExitCode);
+        var report = Path.Combine(both, "report.html");
+        var written = File.ReadAllText(report);
+        File.Delete(report);
+
+        Assert.Equal((ExitCode.Ok, $"report: {report}\n", ""), await Run([Short, Long], "report", both));
+        Assert.Equal(written, File.ReadAllText(report));
+
+        var evaluated = await Run([Short, Long], ["Long", "evaluate", "--data", pictures, "--weights", Path.Combine(both, "Long", "best.safetensors"), .. device]);
+        Assert.Equal((ExitCode.Ok, ""), (evaluated.ExitCode, evaluated.Error));
+        Assert.Contains("\naccuracy: ", evaluated.Output);
+        Assert.Equal(
+            "error: there is no '--epoch' here; 'Short-and-Long Short train --help' lists what there is\n",
+            (await Run([Short, Long], "Short", "train", "--epoch", "1")).Error);
+    }
+
+    [Fact]
     public async Task An_option_holds_for_all_models()
     {
         var (exitCode, _, error) = await Run(
@@ -70,7 +118,8 @@ public sealed class ComparisonCommandTests : IDisposable
 
     [Theory]
     [InlineData("error: --epochs: 0 is out of range; give a value that is at least 1", "train", "--epochs", "0")]
-    [InlineData("error: there is no '--resume' here; 'Short-and-Long train --help' lists what there is", "train", "--resume")]
+    [InlineData("error: there is no '--result' here; 'Short-and-Long train --help' lists what there is", "train", "--result")]
+    [InlineData("error: --layer-decay: 2 is out of range; give a value that is above 0 and at most 1", "train", "--data", "nowhere", "--layer-decay", "2")]
     public async Task Bad_usage_is_told_in_a_line(string line, params string[] arguments)
     {
         var (exitCode, output, error) = await Run([Short, Long], arguments);

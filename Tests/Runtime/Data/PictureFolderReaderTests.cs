@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeclarativeNet.Data;
 using DeclarativeNet.Data.Codecs;
 
@@ -62,6 +63,52 @@ public sealed class PictureFolderReaderTests : IDisposable
         var split = Open().Value();
 
         Assert.Equal((12, 6, 4), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
+    }
+
+    [Theory]
+    [InlineData("", 28, 4, 8)] // a tenth beside test data
+    [InlineData("train/", 32, 6, 8)]
+    public void A_share_is_held_out_for_the_test_where_that_is_asked_for(string part, int train, int validation, int test)
+    {
+        WriteClass($"{part}a", 20, shade: 100);
+        WriteClass($"{part}b", 20, shade: 200);
+        if (part.Length > 0)
+        {
+            WriteClass("val/a", 3, shade: 100);
+            WriteClass("val/b", 3, shade: 200);
+        }
+
+        var split = DataSources.Open(_folder.Path, Input, new DataOptions(TestShare: 0.2)).Value();
+
+        Assert.Equal((train, validation, test), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
+        Assert.Equal($"{Path.GetFileName(_folder.Path)} test", split.Test.Name);
+        Assert.Empty(Origins(split.Train).Intersect(Origins(split.Test)));
+        Assert.Empty(Origins(split.Validation).Intersect(Origins(split.Test)));
+    }
+
+    [Fact]
+    public void A_test_part_is_taken_whatever_share_is_asked_for()
+    {
+        WriteClass("train/a", 10, shade: 100);
+        WriteClass("train/b", 10, shade: 200);
+        WriteClass("test/a", 2, shade: 100);
+        WriteClass("test/b", 2, shade: 200);
+
+        var split = DataSources.Open(_folder.Path, Input, new DataOptions(TestShare: 0.5)).Value();
+
+        Assert.Equal((18, 2, 4), (split.Train.Targets.Count, split.Validation.Targets.Count, split.Test!.Targets.Count));
+    }
+
+    [Theory]
+    [InlineData(null, 1.0, "1 is not between 0 and 1")]
+    [InlineData(0.5, 0.5, "0.5 to validate on and 0.5 to test on leave nothing to learn from")]
+    [InlineData(null, 0.95, "0.95 to test on and 0.1 to validate on leave nothing to learn from")]
+    public void Shares_that_cannot_be_are_told_of(double? validation, double test, string what)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var failed = Assert.IsType<Result<DataSplit>.Failed>(
+            DataSources.Open(_folder.Path, Input, new DataOptions(ValidationShare: validation, TestShare: test)));
+        Assert.Equal(("test share", what), (failed.Failure.Where, failed.Failure.What));
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public sealed class BrowserTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    public static TheoryData<string> Reports => [.. Showcase.All.Select(each => each.Name)];
+    /// <summary>The page of a search for a learning rate.</summary>
+    private const string Rates = "rates";
+
+    public static TheoryData<string> Reports => [.. Showcase.All.Select(each => each.Name), Rates];
 
     [SkippableTheory]
     [MemberData(nameof(Reports))]
@@ -34,9 +37,9 @@ public sealed class BrowserTests : IDisposable
     public void A_page_can_be_seen_in_light_and_dark_and_on_paper(string name)
     {
         var page = Page(name);
-        var light = Shown(page, $"{name}-light.png", "--window-size=1280,6400");
-        var dark = Shown(page, $"{name}-dark.png", "--window-size=1280,6400", "--blink-settings=preferredColorScheme=0");
-        var phone = Shown(page, $"{name}-phone.png", "--window-size=500,9000");
+        var light = Shown(page, $"{name}-light.png", "--window-size=1280,9000");
+        var dark = Shown(page, $"{name}-dark.png", "--window-size=1280,9000", "--blink-settings=preferredColorScheme=0");
+        var phone = Shown(page, $"{name}-phone.png", "--window-size=500,14000");
         Run($"--print-to-pdf={Kept($"{name}.pdf")}", "--no-pdf-header-footer", page);
 
         Assert.All([light, dark, phone], picture => Assert.Equal([0x89, .. "PNG"u8], picture[..4]));
@@ -71,9 +74,12 @@ public sealed class BrowserTests : IDisposable
         return File.ReadAllBytes(Kept(picture));
     }
 
-    private string Page(string name) => HtmlReport.Write(
-        Path.Combine(folder.FullName, $"{name}.html"), Showcase.All.Single(each => each.Name == name).Runs)
+    private string Page(string name) => Written(name, Path.Combine(folder.FullName, $"{name}.html"))
         .Match(path => path, failure => throw new InvalidOperationException(failure.ToString()));
+
+    private static Result<string> Written(string name, string path) => name == Rates
+        ? RatePage.Write(path, "PetNet", Showcase.Rates)
+        : HtmlReport.Write(path, Showcase.All.Single(each => each.Name == name).Runs);
 
     /// <summary>Where a picture goes.</summary>
     private string Kept(string file) => Path.Combine(Environment.GetEnvironmentVariable("REPORT_PICTURES") ?? folder.FullName, file);

@@ -61,6 +61,21 @@ public sealed class HtmlReportTests
         Single.OfClass("heatmap").Single().Elements("g").Select(cell => cell.Element("title")!.Value));
 
     [Fact]
+    public void The_best_epoch_is_that_of_what_the_recipe_watches()
+    {
+        var page = Page.Of(Sample.Record with
+        {
+            Run = Sample.Run with { Recipe = new Recipe { Epochs = 3, Monitor = Monitored.ValidationLoss } },
+            History = [.. Sample.History.Select(epoch => epoch.Epoch == 3 ? epoch with { ValidationLoss = 0.25 } : epoch)],
+        });
+
+        Assert.Equal(["1", "2", "3\u00A0best"], page.Rows("Every epoch").Select(row => row[0]));
+        Assert.Contains(
+            page.OfClass("figures").Single().Elements(),
+            figure => figure.Elements().Select(element => element.Value).SequenceEqual(["Best validation loss", "0.2500 in epoch 3"]));
+    }
+
+    [Fact]
     public void The_most_confused_pairs_are_listed() => Assert.Equal(
         ["cat taken for dog1 of 4 (25.0 %)", "dog taken for cat1 of 3 (33.3 %)"],
         Single.OfClass("pairs").Single().Elements("li").Select(pair => pair.Value));
@@ -100,12 +115,17 @@ public sealed class HtmlReportTests
     [InlineData("Batch size", "64")]
     [InlineData("Loss function", "CrossEntropy")]
     [InlineData("Augmentation", "none")]
-    [InlineData("Most memory held", "1.5 GiB")]
+    [InlineData("Most memory of the process", "1.5 GiB")]
     [InlineData("Optimizer", "Adam")]
     [InlineData("pets train", "1,200 pictures")]
     [InlineData("Size", "3×32×32")]
     [InlineData("Device", "cpu")]
     [InlineData("Backend", "System 1.13.1")]
+    [InlineData("Library", "DeclarativeNet 0.9.1")]
+    [InlineData("Threads", "2")]
+    [InlineData("Command line", "PetNet train --data pets")]
+    [InlineData("Taken from", "pets")]
+    [InlineData("Share to test on", "25.0 %")]
     [InlineData("Machine", "2 processors, Linux, .NET 10")]
     [InlineData("Started", "2026-03-14 15:09 +01:00")]
     public void The_set_up_is_stated(string name, string value) => Assert.Contains(

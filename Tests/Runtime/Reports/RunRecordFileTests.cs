@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DeclarativeNet.Metrics;
 using DeclarativeNet.Reports;
 using DeclarativeNet.Training;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.Tests.Reports;
 
@@ -100,9 +101,15 @@ public sealed class RunRecordFileTests : IDisposable
         };
         return Sample.Record with
         {
-            Run = Sample.Run with { Classes = scores.Classes, Recipe = new Recipe { Objective = new() { ClassWeights = [1, 2.5] } } },
+            Run = Sample.Run with
+            {
+                Classes = scores.Classes,
+                Recipe = new Recipe { Objective = new() { ClassWeights = [1, 2.5] } },
+                FineTuning = new() { From = "w.safetensors", Renamings = [new("a.", "b.")], Freeze = ["stem"], Rates = [new("fc", 2)] },
+            },
             Evaluation = Sample.Of(scores),
             Warnings = ["the <loss> is \"high\""],
+            Transfer = new("w.safetensors", [new("fc.weight", TransferOutcome.NewHead, "2×4", "3×4"), new("a", TransferOutcome.Unexpected, "1", "")]),
             Augmented = [new(Sample.Picture, [1, 2, 3])],
             Skipped = [new("the file is cut off", "pets/9.jpg", "replace it")],
         };

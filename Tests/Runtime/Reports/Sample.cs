@@ -39,7 +39,12 @@ internal static class Sample
     public static RunDescription Run { get; } = new(
         "PetNet", "", new Recipe { Epochs = 3, Seed = 17 }, Summary, Classes, new PictureSize(3, 32, 32),
         [("pets train", 1_200), ("pets test", 7)], "cpu", "System 1.13.1", "2 processors, Linux, .NET 10",
-        new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.FromHours(1)));
+        new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.FromHours(1)))
+    {
+        Library = "DeclarativeNet 0.9.1",
+        Threads = 2,
+        Origin = new RunOrigin("PetNet train --data pets", "pets") { TestShare = 0.25 },
+    };
 
     public static ImmutableArray<EpochResult> History { get; } =
     [

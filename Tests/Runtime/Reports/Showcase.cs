@@ -5,6 +5,7 @@ using DeclarativeNet.Data.Codecs;
 using DeclarativeNet.Metrics;
 using DeclarativeNet.Reports;
 using DeclarativeNet.Training;
+using DeclarativeNet.Training.Transfers;
 
 namespace DeclarativeNet.Tests.Reports;
 
@@ -23,6 +24,13 @@ internal static class Showcase
         ("binary", [Record("", Binary())]),
         ("labels", [Record("", Labels())]),
     ];
+
+    /// <summary>A search whose loss falls to its lowest and then grows.</summary>
+    public static RateFinding Rates { get; } = LearningRateFinder.Find(
+    [
+        .. Enumerable.Range(0, 104).Select(index => Math.Pow(10, -7 + (index / 15.0)))
+            .Select(rate => new RateTrial(rate, (2.3 / (1 + (40 * rate))) + (3 * rate * rate))),
+    ]);
 
     private static Scores Scores(double skill, int seed)
     {
@@ -52,7 +60,21 @@ internal static class Showcase
 
     private static RunRecord Record(string title, Scores scores) => Sample.Record with
     {
-        Run = Sample.Run with { Title = title, Classes = scores.Classes },
+        Run = Sample.Run with
+        {
+            Title = title,
+            Classes = scores.Classes,
+            Origin = new RunOrigin(
+                "PetNet train --data \"/home/somebody/a folder of a rather long name/pets\" --epochs 15 --horizontal-flip --rotation 20",
+                "/home/somebody/a folder of a rather long name/pets"),
+            FineTuning = new()
+            {
+                From = "runs/ten-classes/best.safetensors",
+                Freeze = ["stem", "layer1.*"],
+                LayerDecay = 0.8,
+                Rates = [new("fc", 10)],
+            },
+        },
         History =
         [
             .. Enumerable.Range(1, 15).Select(epoch => new EpochResult(
@@ -77,6 +99,12 @@ internal static class Showcase
                     .Select(index => Prediction.Of(scores, index, $"test_batch.bin, record {index}", Picture(index))),
             ]),
         Warnings = ["the multiplication of matrices is slow here: the machine has the reference BLAS"],
+        Transfer = new(
+            "runs/ten-classes/best.safetensors",
+            [
+                new("layer1.0.conv1.weight", TransferOutcome.Loaded, "16×3×3×3", "16×3×3×3"), new("fc.weight", TransferOutcome.NewHead, "100×512", "10×512"),
+                new("fc.bias", TransferOutcome.NewHead, "100", "10"), new("layer4.1.downsample.norm.running_var", TransferOutcome.Unexpected, "512", ""),
+            ]),
         Augmented = [.. Enumerable.Range(0, 8).Select(index => new AugmentationSample(Picture(index), Picture(index + 7)))],
         Skipped = [new("the file is cut off in the middle", "flowers/train/a folder of a rather long name/IMG_20190203_1243.jpg", "replace it")],
     };

@@ -58,9 +58,9 @@ public sealed class FineTunedRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--freeze stalk", "Freeze: no parameter is at 'stalk'; give a path such as 'stem', 'classes'")]
-    [InlineData("--freeze-parts 2", "Freeze: nothing is left to learn; leave at least the last layer out")]
-    [InlineData("--layer-decay 2", "LayerDecay: 2 is out of range; give a value that is above 0 and at most 1")]
+    [InlineData("--freeze stalk", "--freeze: no parameter is at 'stalk'; give a path such as 'stem', 'classes'")]
+    [InlineData("--freeze-parts 2", "--freeze: nothing is left to learn; leave at least the last layer out")]
+    [InlineData("--layer-decay 2", "--layer-decay: 2 is out of range; give a value that is above 0 and at most 1")]
     public async Task The_command_line_says_what_does_not_fit(string options, string message)
     {
         string[] arguments =
@@ -69,7 +69,7 @@ public sealed class FineTunedRunTests : IDisposable
         ];
         var (exitCode, _, error) = await CommandRun.Of(
             environment => ModelCommand.Run(TinyNetwork.Definition, arguments, environment));
-        Assert.NotEqual(ExitCode.Ok, exitCode);
+        Assert.Equal(ExitCode.BadUsage, exitCode);
         Assert.Contains(message, error, StringComparison.Ordinal);
     }
 
