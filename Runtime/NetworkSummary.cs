@@ -4,13 +4,13 @@ namespace DeclarativeNet;
 /// <param name="Name">The record's name.</param>
 /// <param name="Rows">The steps, in order; those of a block follow the row of its use, one level deeper.</param>
 /// <param name="Parameters">Learned numbers in all.</param>
-/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture outside training, or nothing where a size is open.</param>
+/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture outside training.</param>
 /// <param name="Precondition">What open sizes have to satisfy, such as <c>H ≥ 7</c>; empty where all are fixed.</param>
 public sealed record NetworkSummary(
     string Name,
     IReadOnlyList<SummaryRow> Rows,
     long Parameters,
-    long? MultiplyAccumulates,
+    Quantity MultiplyAccumulates,
     IReadOnlyList<string> Precondition)
 {
     /// <summary>Those of <see cref="Parameters"/> that only auxiliary heads have: without them the network predicts all the same.</summary>
@@ -36,9 +36,9 @@ public sealed record NetworkSummary(
 /// <param name="Path">Where its parameters stand in the state dictionary; empty where it has none.</param>
 /// <param name="Shape">The shape of its result, without the batch axis: <c>32×16×16</c>.</param>
 /// <param name="Parameters">Learned numbers.</param>
-/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture, or nothing where a size is open.</param>
+/// <param name="MultiplyAccumulates">Multiply-accumulates for one picture.</param>
 public sealed record SummaryRow(
-    int Depth, string Value, string Step, string Path, string Shape, long Parameters, long? MultiplyAccumulates)
+    int Depth, string Value, string Step, string Path, string Shape, long Parameters, Quantity MultiplyAccumulates)
 {
     /// <summary>
     /// Bytes of the tensors that a training step keeps because of this one, for one picture: its result where anything reads it in the
@@ -51,7 +51,7 @@ public sealed record SummaryRow(
 }
 
 /// <summary>A number that may depend on open sizes.</summary>
-/// <param name="Formula">The number, or the expression in the open sizes: <c>256*H*W</c>.</param>
+/// <param name="Formula">The number, or the expression in the open sizes, whose divisions round down: <c>256*H*(W/2)</c>.</param>
 /// <param name="Value">The number, where it is the same for all sizes.</param>
 public sealed record Quantity(string Formula, long? Value)
 {

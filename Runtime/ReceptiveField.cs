@@ -4,7 +4,8 @@ namespace DeclarativeNet;
 
 /// <summary>
 /// What of the picture an element of a value depends on in evaluation (Araujo, Norris and Sim, "Computing Receptive Fields of
-/// Convolutional Neural Networks", Distill 2019). Padding is not clipped off, so it can be larger than the picture.
+/// Convolutional Neural Networks", Distill 2019). Padding is not clipped off, so it can be larger than the picture. Where elements see
+/// differently much, as behind an upsampling or a mirrored border, it is a bound: they see nothing outside it.
 /// </summary>
 public abstract record ReceptiveField
 {
@@ -12,7 +13,7 @@ public abstract record ReceptiveField
     {
     }
 
-    /// <summary>The whole picture.</summary>
+    /// <summary>The whole picture, or what is not known to be less, as behind a layer of the user's own.</summary>
     public static ReceptiveField All { get; } = new Whole();
 
     /// <summary>The same window along height and width.</summary>
@@ -37,7 +38,7 @@ public abstract record ReceptiveField
         }
     }
 
-    /// <summary>The whole picture.</summary>
+    /// <summary>The whole picture, or what is not known to be less.</summary>
     public sealed record Whole : ReceptiveField
     {
         /// <summary>As tables write it.</summary>
@@ -46,8 +47,8 @@ public abstract record ReceptiveField
 }
 
 /// <summary>
-/// The window along an axis: element i sees the pixels from <c>Start + i·Step</c> to <c>Start + i·Step + Size − 1</c>. After an
-/// upsampling these are bounds, and need not be whole numbers.
+/// The window along an axis: element i sees the pixels from <c>Start + i·Step</c> to <c>Start + i·Step + Size − 1</c>. Behind a change of
+/// scale these need not be whole numbers: it sees those in between.
 /// </summary>
 /// <param name="Size">Its size in pixels.</param>
 /// <param name="Step">How far it moves in pixels from one element to the next.</param>

@@ -25,7 +25,7 @@ internal static class SummaryCode
                 .Indented(rows => rows.Lines(Rows(network, 0, "", Field.OfPictures(network), activations).Select(row => row + ",")))
                 .Line("],")
                 .Line($"Parameters: {Literals.Of(network.Parameters)},")
-                .Line($"MultiplyAccumulates: {Number(network.MultiplyAccumulates)},")
+                .Line($"MultiplyAccumulates: {Quantity(network.MultiplyAccumulates)},")
                 .Line($"Precondition: [{string.Join(", ", conditions)}])"))
             .Line("{")
             .Indented(costs =>
@@ -56,19 +56,22 @@ internal static class SummaryCode
             {
                 network.Nodes[value.Node].Shape.ToString(),
                 nodes.Sum(node => node.Parameters) is > 0 and var learned ? $"{Suggestion.Grouped(learned)} parameters" : null,
-                costs is { IsConstant: true, Value: > 0 } ? $"{Suggestion.Grouped(costs.Value)} MACs" : null,
+                costs == Dim.Zero ? null : $"{Grouped(costs)} MACs",
                 fields[value.Node] is { } field && index > 0 ? $"sees {field}" : null,
             };
-            writer.Line($"/// <item><term>{value.Name}</term><description>{string.Join("; ", facts.OfType<string>())}</description></item>");
+            var description = Documentation.Escape(string.Join("; ", facts.OfType<string>()));
+            writer.Line($"/// <item><term>{value.Name}</term><description>{description}</description></item>");
         }
 
-        var all = network.MultiplyAccumulates;
         writer
             .Line("/// </list>")
-            .Line($"/// {Suggestion.Grouped(network.Parameters)} parameters in all{InHeads(network)}"
-                + (all.IsConstant ? $"; {Suggestion.Grouped(all.Value)} multiply-accumulates (MACs) a picture." : "."))
+            .Line($"/// {Suggestion.Grouped(network.Parameters)} parameters in all{InHeads(network)}; "
+                + $"{Documentation.Escape(Grouped(network.MultiplyAccumulates))} multiply-accumulates (MACs) a picture.")
             .Line("/// </remarks>");
     }
+
+    /// <summary>A number as a person reads it, or the formula.</summary>
+    private static string Grouped(Dim number) => number.IsConstant ? Suggestion.Grouped(number.Value) : number.ToString();
 
     private static string InHeads(Network network) => network.Heads.Count == 0
         ? ""
@@ -97,7 +100,7 @@ internal static class SummaryCode
     {
         var place = node.Parameters > 0 ? path + node.Path : "";
         return $"new({Literals.Of(depth)}, {Literals.Of(network.Values[node.Value].Name)}, {Literals.Of(step)}, {Literals.Of(place)}, "
-            + $"{Literals.Of(node.Shape.ToString())}, {Literals.Of(node.Parameters)}, {Number(node.MultiplyAccumulates)})";
+            + $"{Literals.Of(node.Shape.ToString())}, {Literals.Of(node.Parameters)}, {Quantity(node.MultiplyAccumulates)})";
     }
 
     /// <summary>What else is known; the memory of what comes into a block is counted where it was made.</summary>

@@ -14,11 +14,20 @@ internal sealed class Activations
     private readonly IReadOnlyDictionary<int, Activations> blocks;
     private readonly int[] roots;
     private readonly HashSet<int> kept;
+    private readonly bool[] learns;
 
     /// <summary>Looks through a network.</summary>
-    public Activations(Network network)
+    public Activations(Network network) : this(network, inputLearns: false)
+    {
+    }
+
+    /// <summary>Without a gradient nothing is kept: not between a picture and the first parameters. A block's input is taken to have one.</summary>
+    private Activations(Network network, bool inputLearns)
     {
         this.network = network;
+        learns = new bool[network.Nodes.Count];
+        foreach (var node in network.Nodes)
+            learns[node.Id] = node.Operation is Operation.Input ? inputLearns : node.Parameters > 0 || node.Inputs.Any(input => learns[input]);
         schedule = ForwardSchedule.Of(network, [.. network.Heads.Select(head => network.Values[head.Value].Node).Append(network.Output())]);
         var known = new Dictionary<Network, Activations>();
         blocks = network.Nodes.Where(node => node.Operation is Operation.Use).ToDictionary(node => node.Id, node => Block(node, known));
@@ -53,7 +62,7 @@ internal sealed class Activations
         var own = roots[node.Id] == node.Id && kept.Contains(node.Id) && !(blocks.TryGetValue(node.Id, out var block) && block.CountsResult)
             ? Size(node)
             : Dim.Zero;
-        return own + (node.Operation is Operation.Use ? blocks[node.Id].Kept : Elements(node) * Retention.Of(node.Operation).BytesBeside);
+        return own + (node.Operation is Operation.Use ? blocks[node.Id].Kept : RetentionOf(node).Beside);
     }
 
     /// <summary>All that a training step keeps, the picture among it where it is needed.</summary>
@@ -99,22 +108,25 @@ internal sealed class Activations
     }
 
     private bool IsSame(Node node) => node.Operation is not Operation.Input
-        && (schedule.Turns.Any(turn => turn.Node == node.Id && turn.InPlace)
-            || (blocks.TryGetValue(node.Id, out var block) ? block.GivesInput : Retention.Of(node.Operation).IsView));
+        && (IsInPlace(node) || (blocks.TryGetValue(node.Id, out var block) ? block.GivesInput : RetentionOf(node).IsView));
+
+    private bool IsInPlace(Node node) => schedule.Turns.Any(turn => turn.Node == node.Id && turn.InPlace);
+
+    private Retention RetentionOf(Node node) => Retention.Of(node, IsInPlace(node)) is var all && learns[node.Id] ? all : new(IsView: all.IsView);
 
     private bool KeepsResult(Node node) => blocks.TryGetValue(node.Id, out var block)
         ? block.CountsResult
-        : Retention.Of(node.Operation).Result;
+        : RetentionOf(node).Result;
 
     private bool KeepsInput(Node node) => blocks.TryGetValue(node.Id, out var block)
         ? block.NeedsInput
-        : Retention.Of(node.Operation).Input;
+        : RetentionOf(node).Input;
 
     private static Activations Block(Node node, Dictionary<Network, Activations> known)
     {
         var block = ((Operation.Use)node.Operation).Block;
         if (!known.TryGetValue(block, out var found))
-            known[block] = found = new(block);
+            known[block] = found = new(block, inputLearns: true);
         return found;
     }
 

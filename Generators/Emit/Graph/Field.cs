@@ -10,7 +10,8 @@ namespace DeclarativeNet.Generators.Emit.Graph;
 /// <param name="Width">Along the width.</param>
 internal sealed record Field(FieldAxis Height, FieldAxis Width)
 {
-    private static readonly Field Pixel = new(FieldAxis.Pixel, FieldAxis.Pixel);
+    /// <summary>The pixel at its place.</summary>
+    public static Field Pixel { get; } = new(FieldAxis.Pixel, FieldAxis.Pixel);
 
     /// <summary>The fields of what comes into a model: of a picture or map, the pixel at each place.</summary>
     public static IReadOnlyList<Field?> OfPictures(Network model) =>
@@ -30,7 +31,7 @@ internal sealed record Field(FieldAxis Height, FieldAxis Width)
                 Operation.Input => inputs[entered++],
                 Operation.Use use => Of(use.Block, [.. node.Inputs.Select(from => fields[from])])[use.Block.Output()],
                 _ => node.Inputs
-                    .Select(from => fields[from]?.Through(Reach.Of(node, network.Nodes[from].Shape)))
+                    .Select(from => fields[from] is { } map ? Reach.Of(node, network.Nodes[from].Shape)?.Through(map) : null)
                     .Aggregate((left, right) => Join(left, right)),
             });
         }
@@ -42,56 +43,11 @@ internal sealed record Field(FieldAxis Height, FieldAxis Width)
     public override string ToString() =>
         $"{Height.Pixels}×{Width.Pixels} / " + (Height.Step == Width.Step ? $"{Height.Step}" : $"{Height.Step}×{Width.Step}");
 
-    private Field? Through(Reach reach) => reach switch
-    {
-        Reach.Point => this,
-        Reach.Window window => new(
-            Height.Under(window.Kernel.Height, window.Stride.Height, window.Padding.Height, window.Dilation.Height),
-            Width.Under(window.Kernel.Width, window.Stride.Width, window.Padding.Width, window.Dilation.Width)),
-        Reach.Transposed window => new(
-            Height.Over(window.Kernel.Height, window.Stride.Height, window.Padding.Height, window.Dilation.Height),
-            Width.Over(window.Kernel.Width, window.Stride.Width, window.Padding.Width, window.Dilation.Width)),
-        Reach.Whole => null,
-        _ => throw new InvalidOperationException($"{reach.GetType().Name} is unknown."),
-    };
+    private Field Through(Field map) => new(Height.Through(map.Height), Width.Through(map.Width));
 
     private static Field? Join(Field? left, Field? right) =>
         left is not null && right is not null
         && FieldAxis.Join(left.Height, right.Height) is { } height && FieldAxis.Join(left.Width, right.Width) is { } width
             ? new(height, width)
             : null;
-}
-
-/// <summary>Element i sees the pixels from <c>Start + i·Step</c> to <c>Start + i·Step + Size − 1</c>.</summary>
-/// <param name="Size">How many pixels it sees.</param>
-/// <param name="Step">How far the window moves from one element to the next.</param>
-/// <param name="Start">Where that of the first element begins.</param>
-internal sealed record FieldAxis(Fraction Size, Fraction Step, Fraction Start)
-{
-    /// <summary>The size as whole pixels.</summary>
-    public long Pixels => (Size.Numerator + Size.Denominator - 1) / Size.Denominator;
-
-    /// <summary>A pixel of the picture.</summary>
-    public static FieldAxis Pixel { get; } = new(1, 1, 0);
-
-    /// <summary>Of a window on what has this field.</summary>
-    public FieldAxis Under(long kernel, long stride, long padding, long dilation) =>
-        new(Size + (Step * ((kernel - 1) * dilation)), Step * stride, Start - (Step * padding));
-
-    /// <summary>Of what is written by windows from what has this field.</summary>
-    public FieldAxis Over(long kernel, long stride, long padding, long dilation)
-    {
-        var step = Step / stride;
-        var width = (kernel - 1) * dilation;
-        return new(Size + (step * width), step, Start + (step * (padding - width)));
-    }
-
-    /// <summary>What sees both; nothing where the two move at different steps.</summary>
-    public static FieldAxis? Join(FieldAxis left, FieldAxis right)
-    {
-        if (left.Step != right.Step)
-            return null;
-        var start = Fraction.Min(left.Start, right.Start);
-        return new(Fraction.Max(left.Start + left.Size, right.Start + right.Size) - start, left.Step, start);
-    }
 }

@@ -28,6 +28,9 @@ internal readonly record struct Fraction
     /// <summary>The difference.</summary>
     public static Fraction operator -(Fraction a, Fraction b) => a + (b * -1);
 
+    /// <summary>The negation.</summary>
+    public static Fraction operator -(Fraction a) => a * -1;
+
     /// <summary>The product.</summary>
     public static Fraction operator *(Fraction a, Fraction b) => new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 

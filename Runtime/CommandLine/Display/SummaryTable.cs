@@ -57,8 +57,8 @@ public static class SummaryTable
         row.Step,
         row.Shape,
         row.Parameters == 0 ? "" : Readable.Count(row.Parameters),
-        row.MultiplyAccumulates == 0 ? "" : Costs(row.MultiplyAccumulates),
-        row.TrainingBytes.Value == 0 ? "" : Costs(row.TrainingBytes.Value),
+        Costs(row.MultiplyAccumulates),
+        Costs(row.TrainingBytes),
         row.ReceptiveField?.ToString() ?? "",
     ];
 
@@ -68,18 +68,23 @@ public static class SummaryTable
             "",
             "",
             Readable.Count(summary.Parameters),
-            Costs(summary.MultiplyAccumulates),
-            Costs(summary.TrainingBytes.Value),
+            Total(summary.MultiplyAccumulates),
+            Total(summary.TrainingBytes),
             "",
         ];
 
-    private static string Costs(long? costs) => costs is { } known ? Readable.Count(known) : "open";
+    private static string Costs(Quantity costs) => costs.Value == 0 ? "" : Total(costs);
 
-    /// <summary>What is no column: the memory, and what open sizes have to satisfy.</summary>
+    /// <summary>A formula of many terms is no entry of a column; it is told below.</summary>
+    private static string Total(Quantity costs) => costs.Value is { } known ? Readable.Count(known) : "open";
+
+    /// <summary>What is no column: formulas, the memory, and what open sizes have to satisfy.</summary>
     private static IEnumerable<string> Notes(NetworkSummary summary)
     {
         if (summary.AuxiliaryParameters > 0)
             yield return $"{Readable.Count(summary.Parameters - summary.AuxiliaryParameters)} parameters without the auxiliary heads.";
+        if (summary.MultiplyAccumulates.Value is null)
+            yield return $"Multiply-accumulates: {summary.MultiplyAccumulates} a picture.";
         if (summary.TrainingBytes.Value is null)
             yield return $"Bytes in training: {summary.TrainingBytes} a picture.";
         if (summary.InferenceBytes is { } bytes)

@@ -68,7 +68,7 @@ internal static class Headline
             Figure(run.BestName, run.BestValue, best is null ? "" : $"in epoch {best.Epoch}"),
             Figure("Epochs", $"{record.History.Length}", "in " + Readable.Duration(run.Duration)),
             Figure("Parameters", Readable.Scaled(record.Run.Summary.Parameters), ""),
-            Figure("Multiply-accumulates", record.Run.Summary.MultiplyAccumulates is { } costs ? Readable.Scaled(costs) : "open", "a picture"))
+            Figure("Multiply-accumulates", record.Run.Summary.MultiplyAccumulates.Value is { } costs ? Readable.Scaled(costs) : "open", "a picture"))
             .Class("figures");
     }
 

@@ -31,8 +31,7 @@ internal static class NetworkTable
         Totals =
         [
             [
-                "Total", "", "", "", Readable.Count(summary.Parameters), Costs(summary.MultiplyAccumulates),
-                Costs(summary.TrainingBytes.Value), "",
+                "Total", "", "", "", Readable.Count(summary.Parameters), Total(summary.MultiplyAccumulates), Total(summary.TrainingBytes), "",
             ],
         ],
     }.Render();
@@ -41,16 +40,19 @@ internal static class NetworkTable
     [
         Tag("span", row.Value).With("style", FormattableString.Invariant($"padding-left:{row.Depth * 1.2:0.#}em")),
         row.Step, row.Shape, row.Path.Length > 0 ? Tag("code", row.Path) : "",
-        row.Parameters > 0 ? Readable.Count(row.Parameters) : "", row.MultiplyAccumulates is 0 ? "" : Costs(row.MultiplyAccumulates),
-        row.TrainingBytes.Value is 0 ? "" : Costs(row.TrainingBytes.Value), row.ReceptiveField?.ToString() ?? "",
+        row.Parameters > 0 ? Readable.Count(row.Parameters) : "", Costs(row.MultiplyAccumulates), Costs(row.TrainingBytes),
+        row.ReceptiveField?.ToString() ?? "",
     ];
 
     /// <summary>What the columns of costs stand for.</summary>
     private static string Memory(NetworkSummary summary) =>
         "Multiply-accumulates and bytes are those of one picture; bytes in training are what the backward pass needs of the forward pass"
         + (summary.TrainingBytes.Value is null ? $", {summary.TrainingBytes} in all." : ".")
+        + (summary.MultiplyAccumulates.Value is null ? $" Multiply-accumulates are {summary.MultiplyAccumulates} in all." : "")
         + (summary.InferenceBytes is { } bytes ? $" In prediction at most {Readable.Bytes(bytes)} a picture are held at once." : "")
         + " A receptive field is the window of the picture that one value depends on, and its step.";
 
-    private static Html Costs(long? costs) => costs is { } known ? Readable.Count(known) : "open";
+    private static Html Costs(Quantity costs) => costs.Value is 0 ? "" : Total(costs);
+
+    private static Html Total(Quantity costs) => costs.Value is { } known ? Readable.Count(known) : "open";
 }

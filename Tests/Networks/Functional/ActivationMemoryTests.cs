@@ -1,5 +1,4 @@
 using System.Globalization;
-using DeclarativeNet.Generators.Tests;
 using DeclarativeNet.Networks.Tests.Oracle;
 using DeclarativeNet.Tests;
 
@@ -7,7 +6,7 @@ namespace DeclarativeNet.Networks.Tests.Functional;
 
 /// <summary>
 /// The bytes that a training step keeps are those that PyTorch's autograd saves; a picture more saves so many bytes more. Only networks
-/// that PyTorch computes in the same way are compared: it writes no activation but relu's over its input without keeping both.
+/// that PyTorch computes in the same way are compared: it writes over its input what is told to, and copies sequences for its attention.
 /// </summary>
 public sealed class ActivationMemoryTests
 {
@@ -15,6 +14,13 @@ public sealed class ActivationMemoryTests
     [InlineData("KerasCnn")]
     [InlineData("Branches")]
     [InlineData("ResNet18")]
+    [InlineData("Convolutions")]
+    [InlineData("Activations")]
+    [InlineData("Normalisations")]
+    [InlineData("Perceptron")]
+    [InlineData("Attending")]
+    [InlineData("Gated")]
+    [InlineData("Resized")]
     public void Kept_bytes_are_those_that_autograd_saves(string model)
     {
         Skip.If(PyTorch.Absent is not null, PyTorch.Absent);
@@ -24,14 +30,9 @@ public sealed class ActivationMemoryTests
             "oracle.py",
             model, "memory", size.ToString(CultureInfo.InvariantCulture), definition.Input.Channels.ToString(CultureInfo.InvariantCulture));
 
-        Assert.Equal(long.Parse(saved, CultureInfo.InvariantCulture), At(definition.Summary.TrainingBytes, size));
+        Assert.Equal(long.Parse(saved, CultureInfo.InvariantCulture), definition.Summary.TrainingBytes.At(size, size));
         Assert.Equal(
-            At(definition.Summary.TrainingBytes, size),
-            definition.Summary.Rows.Where(row => row.Depth == 0).Sum(row => At(row.TrainingBytes, size)));
+            definition.Summary.TrainingBytes.At(size, size),
+            definition.Summary.Rows.Where(row => row.Depth == 0).Sum(row => row.TrainingBytes.At(size, size)));
     }
-
-    /// <summary>A formula is also an expression of C#.</summary>
-    private static long At(Quantity bytes, int size) => bytes.Value ?? (long)GeneratorHarness
-        .Generate($"public static class Formula {{ public static long Value(long H, long W) => {bytes.Formula}; }}")
-        .Load().GetType("Formula")!.GetMethod("Value")!.Invoke(null, [(long)size, (long)size])!;
 }

@@ -8,5 +8,7 @@ internal static class StepCases
         new(TinyTransformer.Definition, 16, Training: true),
         new(Gated.Definition, 12, Training: true),
         new(Layouts.Definition, 12, Training: true),
+        new(Attending.Definition, 16, Training: true),
+        new(Resized.Definition, 12, Training: true),
     ];
 }

@@ -28,3 +28,18 @@ public sealed partial record Gated(
     [Upsample(new[] { 1, 2 }, Mode = UpsampleMode.Bilinear)]                      Map    Wide,
     [Upsample(Size = new[] { 9, 7 }, Mode = UpsampleMode.Bilinear, AlignCorners = true)] Map Fixed,
     [Conv2d(8, 1, Stride = 2), GlobalAvgPool, Linear(5)]                          Logits Classes);
+
+/// <summary>What a transformer keeps of a sequence that nothing else reads.</summary>
+[Model]
+public sealed partial record Attending(
+    [Input(3, 16, 16)]                                                            Image  Pixels,
+    [PatchEmbed(24, 8), ClassToken, PositionEmbedding, Attention(4)]              Tokens Tokens,
+    [TakeToken, Linear(5)]                                                        Logits Classes);
+
+/// <summary>Gates and changes of size behind what is learned.</summary>
+[Model]
+public sealed partial record Resized(
+    [Input(3, "H", "W")]                                                          Image  Pixels,
+    [Conv2d(8, 3), SqueezeExcite(4, Gate = Gate.HardSigmoid), SqueezeExcite(Squeeze = 3, Activation = Activation.Silu)] Map Gates,
+    [Upsample(2), Pad(1), Conv2d(8, 1), Pad(1, Mode = PadMode.Reflect), Conv2d(6, 1), Upsample(2, Mode = UpsampleMode.Bilinear)] Map Larger,
+    [Conv2d(4, 3), GlobalAvgPool, Linear(5)]                                      Logits Classes);

@@ -8,6 +8,13 @@ def module(**children):
     return nn.ModuleDict(children)
 
 
+def drop_path(x, probability, training):
+    if not training or probability == 0:
+        return x
+    kept = torch.empty(len(x), *[1] * (x.dim() - 1)).bernoulli_(1 - probability).div_(1 - probability)
+    return x * kept
+
+
 class Convolutions(nn.Module):
     def __init__(self):
         super().__init__()
@@ -19,10 +26,10 @@ class Convolutions(nn.Module):
         self.classes = module(linear=nn.Linear(24, 5))
 
     def forward(self, x):
-        x = F.relu6(self.down["depthwise_conv2d"](x))
+        x = F.relu6(self.down["depthwise_conv2d"](x), inplace=True)
         x = F.hardswish(self.same["conv2d"](self.same["depthwise_conv2d"](x)))
-        x = F.leaky_relu(self.up["conv_transpose2d"](x), 0.1)
-        x = F.elu(self.odd["conv_transpose2d"](x))
+        x = F.leaky_relu(self.up["conv_transpose2d"](x), 0.1, inplace=True)
+        x = F.elu(self.odd["conv_transpose2d"](x), inplace=True)
         return self.classes["linear"](F.adaptive_avg_pool2d(x, (3, 2)).flatten(1))
 
 
@@ -80,7 +87,7 @@ class Normalisations(nn.Module):
         x = self.stem["conv2d"](x).permute(0, 2, 3, 1)
         stem = F.gelu(self.stem["layer_norm"](x).permute(0, 3, 1, 2))
         branch = F.relu(self.branch["group_norm"](self.branch["conv2d"](stem))) * self.branch.layer_scale
-        x = F.relu(F.instance_norm(stem + branch))
+        x = F.relu(F.instance_norm(stem + drop_path(branch, 0.2, self.training)))
         x = F.relu(self.affine["instance_norm"](self.affine["conv2d"](x)))
         x = F.local_response_norm(F.local_response_norm(x, 5, 0.3, 0.5, 2), 4)
         x = F.adaptive_max_pool2d(x, (2, 3)).flatten(1)
@@ -101,7 +108,8 @@ class Perceptron(nn.Module):
     def forward(self, x):
         x = self.body["layer_norm"](self.body["patch_embed"](x).flatten(2).transpose(1, 2))
         branch = self.branch["linear2"](F.gelu(self.branch["linear"](x))) * self.branch.layer_scale
-        x = F.log_softmax(self.sum["linear"](self.sum["p_relu"](x + branch)), -1)
+        x = x + drop_path(branch, 0.1, self.training)
+        x = F.log_softmax(self.sum["linear"](self.sum["p_relu"](x)), -1)
         return self.classes["linear"](F.softmax(self.sum["linear2"](x), 1)[:, 0])
 
 

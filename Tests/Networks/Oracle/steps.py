@@ -60,6 +60,38 @@ class Gated(nn.Module):
         return self.classes["linear"](self.classes["conv2d"](x).mean((2, 3)))
 
 
+class Attending(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.tokens = module(patch_embed=nn.Conv2d(3, 24, 8, 8), attention=nn.MultiheadAttention(24, 4, batch_first=True))
+        self.tokens.class_token = nn.Parameter(torch.empty(1, 1, 24))
+        self.tokens.position_embedding = nn.Parameter(torch.empty(1, 5, 24))
+        self.classes = module(linear=nn.Linear(24, 5))
+
+    def forward(self, x):
+        x = self.tokens["patch_embed"](x).flatten(2).transpose(1, 2)
+        x = torch.cat([self.tokens.class_token.expand(len(x), -1, -1), x], 1) + self.tokens.position_embedding
+        x = self.tokens["attention"](x, x, x, need_weights=False)[0]
+        return self.classes["linear"](x[:, 0])
+
+
+class Resized(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gates = module(
+            conv2d=nn.Conv2d(3, 8, 3), squeeze_excite=SqueezeExcitation(8, 2, F.relu, F.hardsigmoid),
+            squeeze_excite2=SqueezeExcitation(8, 3, F.silu, torch.sigmoid))
+        self.larger = module(conv2d=nn.Conv2d(8, 8, 1), conv2d2=nn.Conv2d(8, 6, 1))
+        self.classes = module(conv2d=nn.Conv2d(6, 4, 3), linear=nn.Linear(4, 5))
+
+    def forward(self, x):
+        x = self.gates["squeeze_excite2"](self.gates["squeeze_excite"](self.gates["conv2d"](x)))
+        x = self.larger["conv2d"](F.pad(F.interpolate(x, scale_factor=2), (1, 1, 1, 1)))
+        x = self.larger["conv2d2"](F.pad(x, (1, 1, 1, 1), "reflect"))
+        x = self.classes["conv2d"](F.interpolate(x, scale_factor=2, mode="bilinear"))
+        return self.classes["linear"](x.mean((2, 3)))
+
+
 class Layouts(nn.Module):
     def __init__(self):
         super().__init__()
@@ -92,4 +124,5 @@ class Layouts(nn.Module):
         return self.classes["linear"](F.relu(self.flat["linear"](square.flatten(1)) * self.other["linear"](other.flatten(1))))
 
 
-MODELS = {"TinyTransformer": TinyTransformer, "Gated": Gated, "Layouts": Layouts}
+MODELS = {
+    "TinyTransformer": TinyTransformer, "Gated": Gated, "Attending": Attending, "Resized": Resized, "Layouts": Layouts}

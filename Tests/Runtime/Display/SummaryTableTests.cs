@@ -19,6 +19,7 @@ public sealed class SummaryTableTests
         Classes      Linear   3            51,000                     48                                 whole
         ------------------------------------------------------------------------------------------------------
         Total                              51,448                   open                open
+        Multiply-accumulates: 432*H*W + 48 a picture.
         Bytes in training: 76*H*W a picture.
         Well formed where H ≥ 2 and W ≥ 2.
 
@@ -30,6 +31,7 @@ public sealed class SummaryTableTests
         """
         Total                              51,448                   open                open
         50,448 parameters without the auxiliary heads.
+        Multiply-accumulates: 432*H*W + 48 a picture.
         Bytes in training: 76*H*W a picture.
         Well formed where H ≥ 2 and W ≥ 2.
 

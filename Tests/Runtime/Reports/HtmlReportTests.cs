@@ -108,6 +108,7 @@ public sealed class HtmlReportTests
         Assert.Contains("Well formed where H ≥ 2 and W ≥ 2.", Single.Root.Value, StringComparison.Ordinal);
         Assert.Contains("51,448", Single.Root.Value, StringComparison.Ordinal);
         Assert.Contains("76*H*W in all", Single.Root.Value, StringComparison.Ordinal);
+        Assert.Contains("Multiply-accumulates are 432*H*W + 48 in all", Single.Root.Value, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -18,19 +18,22 @@ internal static class Sample
     public static NetworkSummary Summary { get; } = new(
         "PetNet",
         [
-            new(0, "Pixels", "Input", "", "3×H×W", 0, 0)
+            new(0, "Pixels", "Input", "", "3×H×W", 0, Quantity.Zero)
             {
                 TrainingBytes = new("12*H*W", null), ReceptiveField = ReceptiveField.Of(new(1, 1, 0)),
             },
-            new(0, "Layer1", "Use", "", "16×H×W", 0, null)
+            new(0, "Layer1", "Use", "", "16×H×W", 0, new("432*H*W", null))
             {
                 TrainingBytes = new("64*H*W", null), ReceptiveField = ReceptiveField.Of(new(3, 1, -1)),
             },
-            new(1, "Residual", "Conv2d", "layer1.0.conv1", "16×H×W", 448, null) { ReceptiveField = ReceptiveField.Of(new(3, 1, -1)) },
-            new(0, "Classes", "Linear", "fc", "3", 51_000, 48) { ReceptiveField = ReceptiveField.All },
+            new(1, "Residual", "Conv2d", "layer1.0.conv1", "16×H×W", 448, new("432*H*W", null))
+            {
+                ReceptiveField = ReceptiveField.Of(new(3, 1, -1)),
+            },
+            new(0, "Classes", "Linear", "fc", "3", 51_000, new("48", 48)) { ReceptiveField = ReceptiveField.All },
         ],
         51_448,
-        null,
+        new("432*H*W + 48", null),
         ["H ≥ 2", "W ≥ 2"])
     {
         TrainingBytes = new("76*H*W", null),

@@ -30,11 +30,11 @@ internal sealed class TinyNetwork : Network
         new NetworkSummary(
             "TinyNetwork",
             [
-                new SummaryRow(0, "Stem", "Conv2d", "stem.conv", "4×8×8", 40, 2304),
-                new SummaryRow(0, "Classes", "Linear", "classes", "2", 130, 128),
+                new SummaryRow(0, "Stem", "Conv2d", "stem.conv", "4×8×8", 40, new("2304", 2304)),
+                new SummaryRow(0, "Classes", "Linear", "classes", "2", 130, new("128", 128)),
             ],
             178,
-            2432,
+            new("2432", 2432),
             []),
         () => new TinyNetwork());
 
