@@ -97,7 +97,7 @@ public sealed class ComparisonTests
     {
         public static object Shapes => Honest.Shapes;
 
-        public static NetworkSummary Summary => Honest.Summary with { MultiplyAccumulates = 2605 };
+        public static NetworkSummary Summary => Honest.Summary with { MultiplyAccumulates = new("2605", 2605) };
 
         public static Honest.Net Create(long seed, torch.Device? device, torch.ScalarType? dtype) => Honest.Create(seed, device, dtype);
     }

@@ -130,7 +130,5 @@ internal sealed class Activations
         return found;
     }
 
-    private static Dim Elements(Node node) => node.Shape.Sizes.Aggregate(Dim.One, (product, size) => product * size);
-
-    private static Dim Size(Node node) => Elements(node) * FloatBytes;
+    private static Dim Size(Node node) => node.Shape.Elements * FloatBytes;
 }

@@ -32,14 +32,14 @@ internal sealed record Retention(bool Input = false, bool Result = false, bool I
         Operation.PixelShuffle or Operation.PixelUnshuffle or Operation.ChannelShuffle => new(),
         Operation.Flatten or Operation.Reshape or Operation.Permute or Operation.Slice or Operation.Split => new(IsView: true),
         Operation.ToTokens or Operation.ToMap or Operation.TakeToken => new(IsView: true),
-        Operation.MaxPool2d or Operation.AdaptiveMaxPool2d => new(Input: true) { Beside = Elements(node) * IndexBytes },
+        Operation.MaxPool2d or Operation.AdaptiveMaxPool2d => new(Input: true) { Beside = node.Shape.Elements * IndexBytes },
         Operation.GlobalMaxPool => new(Input: true, Result: true),
 
         // Only what is written over its input goes by the result; libtorch's relu6_ keeps a copy of the input all the same.
         Operation.LeakyRelu or Operation.Elu => new(Input: !inPlace, Result: inPlace),
-        Operation.Relu6 => new(Input: !inPlace) { Beside = inPlace ? Floats(Elements(node)) : Dim.Zero },
+        Operation.Relu6 => new(Input: !inPlace) { Beside = inPlace ? Floats(node.Shape.Elements) : Dim.Zero },
 
-        Operation.LayerNorm norm => new(Input: true) { Beside = Elements(node).FloorDivide(norm.Features) * MomentBytes },
+        Operation.LayerNorm norm => new(Input: true) { Beside = node.Shape.Elements.FloorDivide(norm.Features) * MomentBytes },
         Operation.GroupNorm norm => new(Input: true) { Beside = norm.Groups * MomentBytes },
 
         // One with factors keeps a copy of them for each picture.
@@ -47,10 +47,10 @@ internal sealed record Retention(bool Input = false, bool Result = false, bool I
         Operation.LocalResponseNorm norm => new(Input: true) { Beside = Floats(Neighbours(node, norm.Size)) },
         Operation.SqueezeExcite squeeze => new(Input: true) { Beside = Floats(Gate(squeeze)) },
         Operation.Attention attention => new(Input: true) { Beside = Floats(Attended(node, attention)) },
-        Operation.Multiply => new(Input: true) { Beside = Floats(Elements(node) * (node.Inputs.Count - 2)) },
+        Operation.Multiply => new(Input: true) { Beside = Floats(node.Shape.Elements * (node.Inputs.Count - 2)) },
 
         // The factors that the input was multiplied with.
-        Operation.Dropout => new() { Beside = Floats(Elements(node)) },
+        Operation.Dropout => new() { Beside = Floats(node.Shape.Elements) },
         Operation.Dropout2d => new() { Beside = Floats(node.Shape.Sizes[0]) },
         Operation.DropPath path => new() { Beside = Floats(path.Probability > 0 ? 1 : 0) },
         _ => StepCode.Of(node.Operation).NeedsResult ? new(Result: true) : new(Input: true),
@@ -58,7 +58,7 @@ internal sealed record Retention(bool Input = false, bool Result = false, bool I
 
     /// <summary>The squares with zeros around the channels, what the power is taken of, and the power.</summary>
     private static Dim Neighbours(Node node, long size) =>
-        (Elements(node) * 3) + ((size - 1) * node.Shape.Sizes[1] * node.Shape.Sizes[2]);
+        (node.Shape.Elements * 3) + ((size - 1) * node.Shape.Sizes[1] * node.Shape.Sizes[2]);
 
     /// <summary>
     /// The means, the numbers between the convolutions before and after the activation, the scores, the factors: those of silu and of the hard
@@ -74,10 +74,8 @@ internal sealed record Retention(bool Input = false, bool Result = false, bool I
     private static Dim Attended(Node node, Operation.Attention attention)
     {
         var weights = attention.Heads * node.Shape.Sizes[0] * node.Shape.Sizes[0];
-        return (Elements(node) * 4) + (weights * (attention.Probability > 0 ? 3 : 1));
+        return (node.Shape.Elements * 4) + (weights * (attention.Probability > 0 ? 3 : 1));
     }
-
-    private static Dim Elements(Node node) => node.Shape.Sizes.Aggregate(Dim.One, (product, size) => product * size);
 
     private static Dim Floats(Dim count) => count * Activations.FloatBytes;
 }

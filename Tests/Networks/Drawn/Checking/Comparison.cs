@@ -141,7 +141,7 @@ internal static partial class Comparison
         if (working.Count == 0)
             return null;
         var ((height, width), outcome) = working[0];
-        if (compiled.Summary.MultiplyAccumulates is { } counted && !network.Heads.Any() && counted != outcome.Multiplications)
+        if (compiled.Summary.MultiplyAccumulates.Value is { } counted && !network.Heads.Any() && counted != outcome.Multiplications)
             return new($"It multiplies {outcome.Multiplications} times; its summary counts {counted}.");
         try
         {
