@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace DeclarativeNet.Networks.Tests;
 
 /// <summary>Tests that count tensors or seed torch's generator: no other test may run meanwhile.</summary>
@@ -7,13 +5,4 @@ namespace DeclarativeNet.Networks.Tests;
 public sealed class Alone
 {
     public const string Name = "Alone";
-
-    /// <summary>How many tensors there are when the garbage has been collected.</summary>
-    public static long Tensors()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        return Tensor.TotalCount;
-    }
 }

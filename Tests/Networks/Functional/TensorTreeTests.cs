@@ -1,4 +1,5 @@
 using DeclarativeNet.Networks.Tests.Oracle;
+using DeclarativeNet.Tests;
 using DeclarativeNet.Zoo;
 using static TorchSharp.torch;
 
@@ -69,10 +70,10 @@ public sealed class TensorTreeTests
     {
         using var net = KerasCnn.Create(seed: 1);
         using var parameters = KerasCnn.Parameters.Of(net);
-        var before = Alone.Tensors();
+        var before = LiveTensors.Settled();
 
         using var changed = parameters.Zip(parameters, (left, right) => ((left + right) * 2) - left);
 
-        Assert.Equal(before + parameters.Named.Count(), Alone.Tensors());
+        Assert.Equal(before + parameters.Named.Count(), LiveTensors.Settled());
     }
 }

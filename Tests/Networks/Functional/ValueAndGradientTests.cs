@@ -1,5 +1,6 @@
 using DeclarativeNet.Data;
 using DeclarativeNet.Networks.Tests.Oracle;
+using DeclarativeNet.Tests;
 using DeclarativeNet.Zoo;
 using static TorchSharp.torch;
 
@@ -106,12 +107,12 @@ public sealed class ValueAndGradientTests
         using var batch = Pictures(19, 5);
         var parameters = Branches.Parameters.Of(net);
         Step();
-        var before = Alone.Tensors();
+        var before = LiveTensors.Settled();
 
         for (var step = 0; step < 5; step++)
             Step();
 
-        Assert.Equal(before, Alone.Tensors());
+        Assert.Equal(before, LiveTensors.Settled());
         parameters.Dispose();
 
         void Step()

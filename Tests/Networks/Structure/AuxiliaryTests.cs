@@ -1,4 +1,5 @@
 using DeclarativeNet.Data;
+using DeclarativeNet.Tests;
 using DeclarativeNet.Training;
 using DeclarativeNet.Weights;
 using static TorchSharp.torch;
@@ -110,7 +111,7 @@ public sealed class AuxiliaryTests
         using var pixels = rand(3, 1, 8, 8);
         using var labels = tensor(new long[] { 0, 1, 1 });
         Step();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         for (var step = 0; step < 5; step++)
             Step();
 

@@ -17,7 +17,7 @@ public sealed class AugmentationSampleTests
         using var generator = new Generator(1);
         using var pictures = randint(0, 256, [5, channels, 8, 10], ScalarType.Byte, generator: generator);
         var augmentation = new Augmentation { HorizontalFlip = true, Brightness = 0.5, Mixup = 1 };
-        var tensors = Tensor.TotalCount;
+        var tensors = LiveTensors.Settled();
 
         var samples = AugmentationSample.Of(pictures, augmentation, seed: 1);
 

@@ -83,10 +83,7 @@ public sealed class EveryAugmentationTests
     {
         Assert.NotEmpty(name);
         using var images = Pictures(12, channels: 3);
-        // What other tests have left behind must not be released in between.
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         using (Apply(images, augmentation, seed: 1))
             Assert.Equal(before + 1, Tensor.TotalCount);
         Assert.Equal(before, Tensor.TotalCount);

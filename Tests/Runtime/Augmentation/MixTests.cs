@@ -77,7 +77,7 @@ public sealed class MixTests
     {
         using var images = Pictures();
         using var targets = eye(Count);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         foreach (var augmentation in new Augmentation[] { new() { Mixup = 1 }, new() { Cutmix = 1 }, new() { Mixup = 1, Cutmix = 1 } })
         {
             var (one, same, other) = (Mixed(augmentation, 1), Mixed(augmentation, 1), Mixed(augmentation, 2));

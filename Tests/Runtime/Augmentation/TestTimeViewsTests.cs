@@ -16,7 +16,7 @@ public sealed class TestTimeViewsTests
     public void There_is_the_picture_itself_first_and_as_many_others_as_the_kinds_say(TestTimeAugmentation kinds, int count)
     {
         using var images = Pictures();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         var views = Augmenter.Views(images, kinds).ToList();
 
         Assert.Equal(before + count, Tensor.TotalCount);
@@ -64,7 +64,7 @@ public sealed class TestTimeViewsTests
     public void Who_stops_asking_leaves_nothing_behind()
     {
         using var images = Pictures();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         foreach (var view in Augmenter.Views(images, TestTimeAugmentation.Shifts).Take(3))
             view.Dispose();
         Assert.Equal(before, Tensor.TotalCount);

@@ -27,7 +27,7 @@ public sealed class PixelNormTests
         using var map = randn(2, 16, 3, 5);
         using var norm = nn.LayerNorm(16);
         using var nothing = no_grad();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
 
         PixelNorm.Forward(norm, map).Dispose();
 

@@ -20,7 +20,7 @@ public class MemoryTests
     [InlineData(Optimizer.Sgd)]
     public async Task Memory_is_flat_over_five_thousand_steps(Optimizer optimizer)
     {
-        var before = Settled();
+        var before = LiveTensors.Settled();
         var recipe = TinyNetwork.Definition.Recipe with
         {
             Optimizer = optimizer,
@@ -39,7 +39,7 @@ public class MemoryTests
                 tensors.Add(Tensor.TotalCount);
             if (step.Step is WarmUp or Steps)
             {
-                Settled();
+                LiveTensors.Settled();
                 (nativeBefore, managedBefore, native, managed) = (native, managed, Native(), GC.GetTotalMemory(forceFullCollection: true));
             }
         }
@@ -47,7 +47,7 @@ public class MemoryTests
         Assert.InRange(native - nativeBefore, long.MinValue, 8 << 20);
         Assert.InRange(managed - managedBefore, long.MinValue, 1 << 20);
         Assert.InRange(tensors.Max() - tensors.Min(), 0, ReadAhead);
-        Assert.Equal(before, Settled());
+        Assert.Equal(before, LiveTensors.Settled());
     }
 
     /// <summary>
@@ -55,13 +55,4 @@ public class MemoryTests
     /// matter, and what objects take is looked at apart.
     /// </summary>
     private static long Native() => Environment.WorkingSet - GC.GetGCMemoryInfo().TotalCommittedBytes;
-
-    /// <summary>How many tensors there are when the garbage has been collected.</summary>
-    private static long Settled()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        return Tensor.TotalCount;
-    }
 }

@@ -135,7 +135,7 @@ public class OptimizerTests
             sum.backward();
             all.backward();
         }
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         var recipe = Plain with { Optimizer = optimizer, Momentum = 0.9, WeightDecay = 0.1 };
         using (var moving = Create(recipe, ("matrix", matrix), ("bias", bias)))
         {

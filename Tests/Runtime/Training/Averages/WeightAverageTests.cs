@@ -94,7 +94,7 @@ public class WeightAverageTests
     public void No_tensor_is_left_behind()
     {
         using var network = new TinyNetwork();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Settled();
         using (var average = WeightAverage.Exponential(network, 0.9))
         {
             var made = Tensor.TotalCount;
