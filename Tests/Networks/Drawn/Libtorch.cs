@@ -12,7 +12,11 @@ namespace DeclarativeNet.Networks.Tests.Drawn;
 /// <param name="Gates">For each value that multiplies another one, whether it is a gate of its channels.</param>
 /// <param name="Multiplications">How often numbers are multiplied by weights, or by each other in attention, for one picture.</param>
 internal sealed record Outcome(
-    ImmutableDictionary<string, long[]>? Shapes, ImmutableArray<long> Constants, ImmutableArray<bool?> Gates, long Multiplications);
+    ImmutableDictionary<string, long[]>? Shapes, ImmutableArray<long> Constants, ImmutableArray<bool?> Gates, long Multiplications)
+{
+    /// <summary>Whether it was given up because it outgrew the machine: nothing is known of this size then.</summary>
+    public bool IsTooLarge { get; init; }
+}
 
 /// <summary>
 /// Runs drawn networks on libtorch, step by step, each with weights of the size that its numbers ask for. Refusals are libtorch's own, and
@@ -22,12 +26,30 @@ internal static class Libtorch
 {
     private const int Batch = 2;
 
+    /// <summary>Most elements of a tensor: blocks that enlarge a map, one in the other, are soon beyond any machine.</summary>
+    private const long MostElements = 1 << 23;
+
     /// <summary>Runs a network at a height and a width.</summary>
     public static Outcome Run(DrawnNetwork network, int height, int width)
     {
+        var notes = Notes.None with
+        {
+            MostElements = Math.Max(MostElements, 8L * Batch * network.Channels * height * width),
+        };
+        try
+        {
+            return Run(network, height, width, notes);
+        }
+        catch (TooLargeException)
+        {
+            return new(null, [.. notes.Constants], [.. notes.Gates], 0) { IsTooLarge = true };
+        }
+    }
+
+    private static Outcome Run(DrawnNetwork network, int height, int width, Notes notes)
+    {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var notes = Notes.None;
         var names = network.Names(height, width);
         var values = Attempt(() =>
         {
@@ -54,6 +76,7 @@ internal static class Libtorch
     /// <param name="shape">The shape before it.</param>
     /// <param name="names">What names in expressions stand for.</param>
     /// <param name="values">The values that the step may name, with their shapes.</param>
+    /// <exception cref="TooLargeException">It is beyond any machine.</exception>
     public static long[]? Shape(
         DrawnStep step, long[] shape, ImmutableDictionary<string, long> names, IEnumerable<(string Name, long[] Shape)> values)
     {
@@ -144,7 +167,7 @@ internal static class Libtorch
         Call.Rule(step.Case.Accepts.HasFlag(Kinds.Of((int)x.dim() - 1)), "A step applies to the kinds that its documentation says.");
         var result = step.Case.Apply(x, notes.Call(step.Arguments, names));
         Call.Rule(result.shape.All(size => size > 0), "Sizes are at least 1.");
-        return result;
+        return result.numel() <= notes.MostElements ? result : throw new TooLargeException();
     }
 
     private static Tensor Use(
@@ -180,7 +203,13 @@ internal static class Libtorch
     {
         public static Notes None => new([], [], []);
 
+        /// <summary>Most elements that a step's result may have.</summary>
+        public long MostElements { get; init; } = Libtorch.MostElements;
+
         public Call Call(Arguments arguments, ImmutableDictionary<string, long> names) =>
             new(arguments, names, Constants, Gates, Multiplications);
     }
 }
+
+/// <summary>A network has outgrown the machine; what libtorch would say of it is not known.</summary>
+internal sealed class TooLargeException() : Exception("The network is too large to run.");

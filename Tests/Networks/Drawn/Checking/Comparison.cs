@@ -43,14 +43,16 @@ internal static partial class Comparison
     }
 
     /// <summary>
-    /// What libtorch does at each size. What is a gate has to be one at all sizes: a map that happens to have one pixel is a map.
+    /// What libtorch does at each size that it can be asked about. What is a gate has to be one at all sizes: a map that happens to have one
+    /// pixel is a map.
     /// </summary>
     private static IReadOnlyList<((int Height, int Width) Size, Outcome Outcome)> Try(DrawnNetwork network, bool isRejected)
     {
         var tried = SizesOf(network, isRejected)
-            .Select(size => (Size: size, Outcome: Libtorch.Run(network, size.Height, size.Width))).ToList();
+            .Select(size => (Size: size, Outcome: Libtorch.Run(network, size.Height, size.Width)))
+            .Where(one => !one.Outcome.IsTooLarge).ToList();
         var gates = tried.Select(one => one.Outcome.Gates).ToList();
-        var never = Enumerable.Range(0, gates.Max(one => one.Length))
+        var never = Enumerable.Range(0, gates.Select(one => one.Length).DefaultIfEmpty(0).Max())
             .Where(index => gates.Any(one => one.Length > index && one[index] == false)).ToList();
         return [.. tried.Select(one => never.Any(index => one.Outcome.Gates.Length > index && one.Outcome.Gates[index] == true)
             ? (one.Size, one.Outcome with { Shapes = null })

@@ -14,19 +14,32 @@ internal static class Chains
 {
     private const int DeepestBlock = 2;
 
+    private static readonly DrawnStep Idle = new DrawnStep.Plain(StepTable.Steps.Single(step => step.Name == "Relu"), Arguments.Of());
+
     /// <summary>That many steps on a shape.</summary>
     public static Gen<Chain> Of(Draft draft, long[] shape, int count) => Extend(new Chain(draft, [], shape), count);
 
     private static Gen<Chain> Extend(Chain chain, int count) => count == 0
         ? Gen.Constant(chain)
-        : Step(chain).SelectMany(step => Extend(
-            chain with
+        : Step(chain).SelectMany(step => Extend(After(chain, step), count - 1));
+
+    /// <summary>The chain with one step more; instead of one that outgrows the machine, one that leaves the shape as it is.</summary>
+    private static Chain After(Chain chain, DrawnStep step)
+    {
+        try
+        {
+            return chain with
             {
                 Draft = step is DrawnStep.Use use ? chain.Draft with { Blocks = chain.Draft.Blocks.Add(use.Block) } : chain.Draft,
                 Steps = chain.Steps.Add(step),
                 Shape = Libtorch.Shape(step, chain.Shape, chain.Draft.Names, chain.Draft.Shapes) ?? chain.Shape,
-            },
-            count - 1));
+            };
+        }
+        catch (TooLargeException)
+        {
+            return chain with { Steps = chain.Steps.Add(Idle) };
+        }
+    }
 
     private static Gen<DrawnStep> Step(Chain chain)
     {
