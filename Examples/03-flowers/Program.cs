@@ -4,9 +4,9 @@ return await ComparisonCommand.Run(args, Plain.Definition, Regularised.Definitio
 
 /// <summary>Four convolutions and two dense layers, with nothing against over-fitting.</summary>
 [Model]
-[Train(Epochs = 40, BatchSize = 32, Optimizer = Optimizer.AdamW, LearningRate = 2e-3, Schedule = Schedule.OneCycle)]
+[Train(Epochs = 20, BatchSize = 32, Optimizer = Optimizer.AdamW, LearningRate = 2e-3, Schedule = Schedule.OneCycle)]
 public sealed partial record Plain(
-    [Input(3, 96, 96)]                                                            Image  Pixels,
+    [Input(3, 80, 80)]                                                            Image  Pixels,
     [Conv2d(16, 3, Padding = Same, Bias = false), BatchNorm, Relu, MaxPool2d(2)]  Map    Edges,
     [Conv2d(32, 3, Padding = Same, Bias = false), BatchNorm, Relu, MaxPool2d(2)]  Map    Petals,
     [Conv2d(64, 3, Padding = Same, Bias = false), BatchNorm, Relu, MaxPool2d(2)]  Map    Blossoms,
@@ -16,10 +16,10 @@ public sealed partial record Plain(
 
 /// <summary>The same network on pictures that are never twice the same, with dropout before both dense layers.</summary>
 [Model]
-[Train(Epochs = 40, BatchSize = 32, Optimizer = Optimizer.AdamW, LearningRate = 2e-3, Schedule = Schedule.OneCycle)]
+[Train(Epochs = 20, BatchSize = 32, Optimizer = Optimizer.AdamW, LearningRate = 2e-3, Schedule = Schedule.OneCycle)]
 [Augment(HorizontalFlip = true, Rotation = 20, ResizedCrop = 0.5, Brightness = 0.2, Contrast = 0.2)]
 public sealed partial record Regularised(
-    [Input(3, 96, 96)]                                                            Image  Pixels,
+    [Input(3, 80, 80)]                                                            Image  Pixels,
     [Conv2d(16, 3, Padding = Same, Bias = false), BatchNorm, Relu, MaxPool2d(2)]  Map    Edges,
     [Conv2d(32, 3, Padding = Same, Bias = false), BatchNorm, Relu, MaxPool2d(2)]  Map    Petals,
     [Conv2d(64, 3, Padding = Same, Bias = false), BatchNorm, Relu, MaxPool2d(2)]  Map    Blossoms,
