@@ -18,6 +18,9 @@ public sealed class ReceptiveFieldGradientTests
     private const int Side = 12;
     private const int Chains = 60;
 
+    /// <summary>Most elements of a channel in a batch: of a larger map, some of the elements are asked about.</summary>
+    private const int MostElements = 160_000;
+
     /// <summary>A gradient that is there for the rounding of a place only is so much smaller than the largest.</summary>
     private const double Rounding = 1e-9;
 
@@ -113,16 +116,20 @@ public sealed class ReceptiveFieldGradientTests
         var picture = randn(1, Channels, Side, Side, dtype: ScalarType.Float64);
         var size = Map(net, record, picture).shape;
         var (height, width) = ((int)size[2], (int)size[3]);
-        var pixels = picture.repeat(height * width, 1, 1, 1);
+        var elements = Spread(height * width);
+        var pixels = picture.repeat(elements.Length, 1, 1, 1);
         pixels.requires_grad = true;
-        var asked = eye(height * width, dtype: ScalarType.Float64).reshape(height * width, 1, height, width);
-        (Map(net, record, pixels) * asked * randn(1, size[1], 1, 1, dtype: ScalarType.Float64)).sum().backward();
+        var asked = new double[elements.Length * height * width];
+        foreach (var (row, element) in elements.Index())
+            asked[(row * height * width) + element] = 1;
+        (Map(net, record, pixels) * tensor(asked).reshape(elements.Length, 1, height, width) * randn(1, size[1], 1, 1, dtype: ScalarType.Float64)).sum().backward();
         var gradients = pixels.grad!.abs().amax(1);
         var touched = gradients.gt(gradients.max() * Rounding).to(ScalarType.Byte).contiguous().data<byte>().ToArray();
         return
         [
-            .. from element in Enumerable.Range(0, height * width)
-               let seen = Enumerable.Range(0, Side * Side).Where(pixel => touched[(element * Side * Side) + pixel] != 0).ToList()
+            .. from asking in elements.Index()
+               let element = asking.Item
+               let seen = Enumerable.Range(0, Side * Side).Where(pixel => touched[(asking.Index * Side * Side) + pixel] != 0).ToList()
                where seen.Count > 0
                select new Element(
                    element / width,
@@ -130,6 +137,13 @@ public sealed class ReceptiveFieldGradientTests
                    (seen.Min(pixel => pixel / Side), seen.Max(pixel => pixel / Side)),
                    (seen.Min(pixel => pixel % Side), seen.Max(pixel => pixel % Side))),
         ];
+    }
+
+    /// <summary>The elements that are asked about: all of a small map, of others the first, the last, and some between.</summary>
+    private static int[] Spread(int elements)
+    {
+        var count = Math.Clamp(MostElements / elements, 4, Math.Max(4, elements));
+        return [.. Enumerable.Range(0, count).Select(index => (int)((long)index * (elements - 1) / (count - 1))).Distinct()];
     }
 
     private static Tensor Map(nn.Module net, Type record, Tensor pixels) =>
