@@ -70,8 +70,19 @@ internal sealed record Blame(Constraint Constraint, IReadOnlyList<string> Names,
         {
             { IsEmpty: true } => new Verdict.Impossible(),
             { } solutions => new Verdict.Possible(new Dictionary<string, long> { [names[0]] = solutions.First }),
-            null => Deduction.Decide(statements, least),
+            null => Deduction.Decide(statements, least) is var verdict and not Verdict.Undecided ? verdict : Replaced(names, statements, least),
         };
+
+    /// <summary>
+    /// What is a product of sizes is often none any more once equations are solved: H·W = 114 is decided where H = 16. Sizes that equations
+    /// give are at least 1, and so are only replaced where all sizes are.
+    /// </summary>
+    private static Verdict Replaced(IReadOnlyList<string> names, IReadOnlyList<Proposition> statements, Func<string, long?> least) =>
+        names.All(name => least(name) == 1)
+            && Equalities.Solve(statements, names) is { Definitions.Count: > 0 } solved
+            && Deduction.Decide(solved.Rest, least) is Verdict.Impossible impossible
+            ? impossible
+            : new Verdict.Undecided();
 
     /// <summary>Sizes for which the statements hold: telling ones, different from each other, before others.</summary>
     private static IReadOnlyDictionary<string, long> Show(

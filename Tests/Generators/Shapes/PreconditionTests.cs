@@ -37,6 +37,31 @@ public sealed class PreconditionTests
     }
 
     [Fact]
+    public void AProductOfSizesIsDecidedOnceEquationsGiveOneOfThem()
+    {
+        var never = NewModel(
+            "Net",
+            Image("Pixels", Input(3, "H", "W")), Map("Stem", Step("Expect", ("shape", "3 16 W"))), Map("Out", Step("Reshape", ("sizes", new object[] { 1, 8, 3 })))).Check();
+        Assert.Equal(["DNET0110"], never.Findings.Select(finding => finding.Id));
+
+        var sometimes = NewModel(
+            "Net",
+            Image("Pixels", Input(3, "H", "W")), Map("Stem", Step("Expect", ("shape", "3 16 W"))), Map("Out", Step("Reshape", ("sizes", new object[] { 2, 8, 6 })))).Check();
+        Assert.Empty(sometimes.Findings);
+        Assert.Equal(["W = 2", "H = 16"], sometimes.Precondition.Select(condition => condition.Text).OrderDescending());
+    }
+
+    [Fact]
+    public void EquationsThatContradictAProductLeaveNoSize() => Assert.Equal(
+        ["DNET0110"],
+        NewModel(
+            "Net",
+            Image("Pixels", Input(6, "H", "W")),
+            Tokens("Parts", Step("ToTokens"), Step("Expect", ("shape", "114 W-13"))),
+            Map("Turned", From("Pixels"), Step("Permute", ("axes", new object[] { 1, 3, 2 }))),
+            Map("Out", Add("Turned", "Pixels"))).Check().Findings.Select(finding => finding.Id));
+
+    [Fact]
     public void ContradictoryFactsAreTold() => Assert.Equal(
         [new Finding(
             "DNET0022",
