@@ -44,16 +44,7 @@ public static class Evaluator
     /// <param name="cancellation">Ends the evaluation after a batch.</param>
     public static Result<Evaluation> Evaluate(
         ModelDefinition model, Recipe recipe, Network network, IDataset dataset, int batchSize, CancellationToken cancellation) =>
-        RunRules.Broken(model, recipe, dataset) is { } failure
-            ? failure
-            : LearningTasks.Of(model, recipe.Objective.Loss, dataset).Bind(task => TorchFailures.Told<Evaluation>(
-                () =>
-                {
-                    using var criterion = Criterion.Measuring(recipe, task);
-                    return Evaluate(network, dataset, criterion, batchSize, Devices.Of(network), cancellation);
-                },
-                model.Name,
-                $"lower the batch size (it is {batchSize})"));
+        Evaluate(model, recipe, network, dataset, TestTimeAugmentation.None, batchSize, cancellation).Map(measured => measured.Averaged);
 
     /// <summary>
     /// How a network does on a dataset where it is asked about several views of each picture, and its probabilities are averaged
