@@ -17,6 +17,9 @@ internal static class EditorComparison
     /// <summary>Keystrokes for each of the other rounds: they are short.</summary>
     private const int KeystrokesARound = 5;
 
+    /// <summary>For how long keystrokes are typed before they are timed: a method is compiled for good only after it has run for a while.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
     private static readonly ImmutableArray<string> Steps = [ModelGenerator.Steps.Parse, ModelGenerator.Steps.Check, ModelGenerator.Steps.Emit];
 
     /// <summary>Measures, and prints a line for each figure as soon as it is known.</summary>
@@ -78,13 +81,18 @@ internal static class EditorComparison
     {
         var project = EditorProject.Create(models);
         var driver = GeneratorHarness.Driver(tracks: false).RunGenerators(project);
-        return Median(count, round =>
+        var typed = 0;
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < WarmUp;)
+            Next();
+        return Median(count, _ => Next());
+
+        double Next()
         {
-            project = keystroke.Type(project, round + 1);
+            project = keystroke.Type(project, ++typed);
             var began = Stopwatch.GetTimestamp();
             driver = driver.RunGenerators(project);
             return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        });
+        }
     }
 
     /// <summary>For how many models each step came to something new: in a first run, or after a keystroke.</summary>

@@ -34,6 +34,7 @@ internal static class EditorProject
         new("keystroke in a model", 1 + Blocks, round => Model(0, round), 1),
         new("keystroke in a block", 1, round => Block(0, round), (models + Blocks - 1) / Blocks),
         new("keystroke elsewhere", 0, Elsewhere, 0),
+        new("declaration elsewhere", 0, Declared, 0),
     ];
 
     private static string Elsewhere(int round) => Invariant($$"""
@@ -42,6 +43,15 @@ internal static class EditorProject
         public static class Elsewhere
         {
             public static int Number => {{round}};
+        }
+        """);
+
+    private static string Declared(int round) => Invariant($$"""
+        namespace Editor;
+
+        public static class Elsewhere
+        {
+            public static int Number{{round}} => 0;
         }
         """);
 

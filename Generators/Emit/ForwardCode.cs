@@ -21,7 +21,7 @@ internal sealed class ForwardCode
     public ForwardCode(NetworkCode code, IReadOnlyCollection<int> kept, IReadOnlyList<string> inputs, NameScope scope)
     {
         this.code = code;
-        schedule = ForwardSchedule.Of(code.Network, kept);
+        schedule = ForwardSchedule.Of(code.Storage, kept);
         variables = Variables(inputs, scope);
     }
 

@@ -23,11 +23,10 @@ internal static class NetCode
     public static bool IsFree(string name) => !Members.Contains(name);
 
     /// <summary>The class.</summary>
-    public static void Write(SourceWriter writer, TypeReference model, CheckedModel checkedModel)
+    public static void Write(SourceWriter writer, TypeReference model, CheckedModel checkedModel, ModelCode classes)
     {
         var network = checkedModel.Network!;
-        var blocks = BlockClasses(network);
-        var code = NetworkCode.Of(network, Class, blocks);
+        var code = classes.Network;
 
         writer
             .Line($"/// <summary>The network: <c>{EntryCode.Expected(checkedModel)}</c> to {Results(network)}.</summary>")
@@ -36,15 +35,15 @@ internal static class NetCode
             {
                 ModuleCode.Fields(body, code);
                 ModuleCode.Constructor(body, code, "Its parameters are drawn from torch's generator; they are 32-bit floats on the CPU.");
-                ModuleCode.Paths(body, code, new(Members.Concat(blocks.Values)));
+                ModuleCode.Paths(body, code, new(Members.Concat(classes.Blocks.Select(block => block.Class))));
                 Forward(body.Line(), code);
                 ModuleCode.Forward(body.Line(), code, EntryCode.Call);
                 if (network.Heads.Count > 0)
                     ForwardInTraining(body.Line(), code);
                 Trace(body.Line(), model, code);
                 EntryCode.Write(body.Line(), model.Name, checkedModel);
-                foreach (var block in blocks)
-                    Block(body.Line(), NetworkCode.Of(block.Key, block.Value, blocks));
+                foreach (var block in classes.Blocks)
+                    Block(body.Line(), block);
             });
     }
 

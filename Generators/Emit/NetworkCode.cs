@@ -1,3 +1,4 @@
+using DeclarativeNet.Generators.Emit.Graph;
 using DeclarativeNet.Generators.Emit.Steps;
 using DeclarativeNet.Generators.Model;
 
@@ -14,8 +15,18 @@ internal sealed record NetworkCode(
     /// <summary>Names that generated methods use, or inherit from <c>torch.nn.Module</c>.</summary>
     private static readonly string[] Reserved = ["functional", "nn", "torch", "training", "name", "forward", "call", "parameters", "value"];
 
+    /// <summary>Which of its nodes are the same memory.</summary>
+    public Storage Storage { get; } = new(Network);
+
+    /// <summary>The classes of a model: its own, and one for each specialisation of a block in it.</summary>
+    public static ModelCode OfModel(Network network)
+    {
+        var blocks = NetCode.BlockClasses(network);
+        return new(Of(network, NetCode.Class, blocks), [.. blocks.Select(block => Of(block.Key, block.Value, blocks))]);
+    }
+
     /// <summary>Names the parts of a network's class.</summary>
-    public static NetworkCode Of(Network network, string @class, IReadOnlyDictionary<Network, string> blocks)
+    private static NetworkCode Of(Network network, string @class, IReadOnlyDictionary<Network, string> blocks)
     {
         var scope = new NameScope(Reserved);
         var layers = new Dictionary<int, Layer>();
@@ -36,6 +47,11 @@ internal sealed record NetworkCode(
         .Select((value, index) => (value, Layers: (IReadOnlyList<Layer>)[.. Layers.Values.Where(layer => layer.Node.Value == index)]))
         .Where(group => group.Layers.Count > 0);
 }
+
+/// <summary>The classes of a model.</summary>
+/// <param name="Network">Its own.</param>
+/// <param name="Blocks">Those of the blocks in it, at any depth.</param>
+internal sealed record ModelCode(NetworkCode Network, IReadOnlyList<NetworkCode> Blocks);
 
 /// <summary>A module of a network.</summary>
 /// <param name="Node">Its node.</param>

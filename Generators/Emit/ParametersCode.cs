@@ -15,10 +15,9 @@ internal static class ParametersCode
     private const string Generic = "global::System.Collections.Generic";
 
     /// <summary>Both records, and <c>ValueAndGradient</c> where the model is a picture classifier.</summary>
-    public static void Write(SourceWriter writer, TypeReference model, Network network)
+    public static void Write(SourceWriter writer, TypeReference model, ModelCode classes)
     {
-        var blocks = NetCode.BlockClasses(network);
-        var form = TensorForm.Of(NetworkCode.Of(network, NetCode.Class, blocks), Parameters, Gradients);
+        var form = TensorForm.Of(classes.Network, Parameters, Gradients);
         writer.Line("/// <summary>The learned tensors at typed paths. Whoever makes it disposes it.</summary>");
         Tree(writer, model, Parameters, "", form, body =>
         {
@@ -29,12 +28,12 @@ internal static class ParametersCode
                 .Line("/// <summary>Writes them into a network's parameters; its buffers stay as they are.</summary>")
                 .Line($"public void CopyTo({NetCode.Class} network) => Write(network);");
             Values(body, form);
-            foreach (var block in blocks)
-                Block(body.Line(), NetworkCode.Of(block.Key, block.Value, blocks));
+            foreach (var block in classes.Blocks)
+                Block(body.Line(), block);
         });
         writer.Line().Line("/// <summary>For each of the parameters a tensor of its shape.</summary>");
         Tree(writer, model, Gradients, Parameters + ".", form, _ => { });
-        if (network.NoClassifier is null)
+        if (classes.Network.Network.NoClassifier is null)
             ValueAndGradient(writer.Line());
     }
 

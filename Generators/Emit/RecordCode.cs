@@ -21,6 +21,7 @@ internal static class RecordCode
     public static string Write(Declaration declaration, CheckedModel checkedModel)
     {
         var network = checkedModel.Network!;
+        var classes = NetworkCode.OfModel(network);
         var isClassifier = network.NoClassifier is null;
         return File(
             declaration.Type,
@@ -32,7 +33,7 @@ internal static class RecordCode
                 SummaryCode.Property(body, checkedModel);
                 ShapesCode.Write(body.Line(), checkedModel);
                 Create(body.Line());
-                ParametersCode.Write(body.Line(), declaration.Type, network);
+                ParametersCode.Write(body.Line(), declaration.Type, classes);
                 if (isClassifier)
                     Classifier(body.Line(), declaration, network);
                 else
@@ -40,7 +41,7 @@ internal static class RecordCode
                 Dispose(body.Line(), network);
                 if (network.Outputs.Count > 1)
                     OutputsCode.Write(body.Line(), network.OutputValues());
-                NetCode.Write(body.Line(), declaration.Type, checkedModel);
+                NetCode.Write(body.Line(), declaration.Type, checkedModel, classes);
             });
     }
 

@@ -83,11 +83,15 @@ internal static class SummaryCode
         Network network, int depth, string path, IReadOnlyList<Field?> inputs, Activations activations)
     {
         var fields = Field.Of(network, inputs);
+        var seesPictures = network.Inputs.All(input => input.Shape.Sizes.Count == 3);
         foreach (var node in network.Nodes)
         {
             var block = (node.Operation as Operation.Use)?.Block;
+
+            // The memory of what comes into a block is counted where it was made.
+            var bytes = depth > 0 && node.Operation is Operation.Input ? Dim.Zero : activations.KeptBy(node);
             yield return Row(network, node, depth, path, block?.Name ?? node.Operation.GetType().Name)
-                + Facts(network, node, depth, fields[node.Id], activations);
+                + Facts(bytes, seesPictures ? Window(fields[node.Id]) : null);
             if (block is null)
                 continue;
             var given = node.Inputs.Select(input => fields[input]).ToList();
@@ -103,16 +107,12 @@ internal static class SummaryCode
             + $"{Literals.Of(node.Shape.ToString())}, {Literals.Of(node.Parameters)}, {Quantity(node.MultiplyAccumulates)})";
     }
 
-    /// <summary>What else is known; the memory of what comes into a block is counted where it was made.</summary>
-    private static string Facts(Network network, Node node, int depth, Field? field, Activations activations)
+    /// <summary>What else is known.</summary>
+    private static string Facts(Dim bytes, string? window)
     {
-        var bytes = depth > 0 && node.Operation is Operation.Input ? Dim.Zero : activations.KeptBy(node);
-        var facts = new[]
-        {
-            bytes == Dim.Zero ? null : $"TrainingBytes = {Quantity(bytes)}",
-            network.Inputs.All(input => input.Shape.Sizes.Count == 3) ? $"ReceptiveField = {Sees}{Window(field)}" : null,
-        };
-        return facts.OfType<string>().ToList() is { Count: > 0 } known ? $" {{ {string.Join(", ", known)} }}" : "";
+        var kept = bytes == Dim.Zero ? "" : $"TrainingBytes = {Quantity(bytes)}";
+        var sees = window is null ? "" : $"ReceptiveField = {Sees}{window}";
+        return (kept, sees) is ("", "") ? "" : $" {{ {kept}{(kept == "" || sees == "" ? "" : ", ")}{sees} }}";
     }
 
     private static string Window(Field? field) => field switch

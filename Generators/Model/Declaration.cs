@@ -127,8 +127,16 @@ public sealed record Argument(string Name, ArgumentValue Value);
 public static class WrittenArguments
 {
     /// <summary>An argument as it was written; nothing where it was not.</summary>
-    public static ArgumentValue? Written(this EquatableArray<Argument> arguments, string name) =>
-        arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
+    public static ArgumentValue? Written(this EquatableArray<Argument> arguments, string name)
+    {
+        for (var index = 0; index < arguments.Count; index++)
+        {
+            if (arguments[index].Name == name)
+                return arguments[index].Value;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>The recipe as declared: what was written, by property.</summary>

@@ -10,11 +10,14 @@ internal sealed class Activations
     public const int FloatBytes = 4;
 
     private readonly Network network;
+    private readonly Storage storage;
     private readonly ForwardSchedule schedule;
     private readonly IReadOnlyDictionary<int, Activations> blocks;
     private readonly int[] roots;
     private readonly HashSet<int> kept;
     private readonly bool[] learns;
+    private readonly Turn?[] turns;
+    private readonly Dim[] bytes;
 
     /// <summary>Looks through a network.</summary>
     public Activations(Network network) : this(network, inputLearns: false)
@@ -28,7 +31,11 @@ internal sealed class Activations
         learns = new bool[network.Nodes.Count];
         foreach (var node in network.Nodes)
             learns[node.Id] = node.Operation is Operation.Input ? inputLearns : node.Parameters > 0 || node.Inputs.Any(input => learns[input]);
-        schedule = ForwardSchedule.Of(network, [.. network.Heads.Select(head => network.Values[head.Value].Node).Append(network.Output())]);
+        storage = new(network);
+        schedule = ForwardSchedule.Of(storage, [.. network.Heads.Select(head => network.Values[head.Value].Node).Append(network.Output())]);
+        turns = new Turn?[network.Nodes.Count];
+        foreach (var turn in schedule.Turns)
+            turns[turn.Node] = turn;
         var known = new Dictionary<Network, Activations>();
         blocks = network.Nodes.Where(node => node.Operation is Operation.Use).ToDictionary(node => node.Id, node => Block(node, known));
         roots = new int[network.Nodes.Count];
@@ -36,10 +43,12 @@ internal sealed class Activations
             roots[node.Id] = IsSame(node) ? roots[node.Inputs[0]] : node.Id;
         kept = new(Ran.Where(KeepsResult).Select(node => roots[node.Id])
             .Concat(Ran.Where(KeepsInput).SelectMany(node => node.Inputs.Select(input => roots[input]))));
+        bytes = [.. network.Nodes.Select(Bytes)];
+        Kept = Ran.Aggregate(Dim.Zero, (sum, node) => sum + bytes[node.Id]);
     }
 
     /// <summary>What is kept in training because of the network, its input not counted.</summary>
-    private Dim Kept => Ran.Select(KeptBy).Aggregate(Dim.Zero, (sum, bytes) => sum + bytes);
+    private Dim Kept { get; }
 
     private bool NeedsInput => network.Inputs.Any(input => kept.Contains(input.Id));
 
@@ -53,17 +62,7 @@ internal sealed class Activations
     public Activations OfBlock(int node) => blocks[node];
 
     /// <summary>What is kept from the forward to the backward pass because of a node: its result, and what it notes beside.</summary>
-    public Dim KeptBy(Node node)
-    {
-        if (node.Operation is Operation.Input)
-            return kept.Contains(node.Id) ? Size(node) : Dim.Zero;
-        if (!schedule.Turns.Any(turn => turn.Node == node.Id))
-            return Dim.Zero;
-        var own = roots[node.Id] == node.Id && kept.Contains(node.Id) && !(blocks.TryGetValue(node.Id, out var block) && block.CountsResult)
-            ? Size(node)
-            : Dim.Zero;
-        return own + (node.Operation is Operation.Use ? blocks[node.Id].Kept : RetentionOf(node).Beside);
-    }
+    public Dim KeptBy(Node node) => bytes[node.Id];
 
     /// <summary>All that a training step keeps, the picture among it where it is needed.</summary>
     public Dim InTraining => network.Inputs.Select(KeptBy).Aggregate(Kept, (sum, bytes) => sum + bytes);
@@ -78,7 +77,7 @@ internal sealed class Activations
     {
         get
         {
-            var prediction = ForwardSchedule.Of(network, [network.Output()]);
+            var prediction = ForwardSchedule.Of(storage, [network.Output()]);
             var storages = new int[network.Nodes.Count];
             foreach (var given in network.Inputs)
                 storages[given.Id] = given.Id;
@@ -87,7 +86,7 @@ internal sealed class Activations
             foreach (var turn in prediction.Turns)
             {
                 var node = network.Nodes[turn.Node];
-                var same = turn.InPlace ? 0 : Memory.Of(node.Operation).Alias;
+                var same = turn.InPlace ? 0 : storage.Of(node.Id).Alias;
                 storages[node.Id] = same is { } input ? storages[node.Inputs[input]] : node.Id;
                 var own = same is null ? Size(node).Value : 0;
                 most = Math.Max(most, now + (blocks.TryGetValue(node.Id, out var block) ? Math.Max(block.Peak, own) : own));
@@ -110,7 +109,7 @@ internal sealed class Activations
     private bool IsSame(Node node) => node.Operation is not Operation.Input
         && (IsInPlace(node) || (blocks.TryGetValue(node.Id, out var block) ? block.GivesInput : RetentionOf(node).IsView));
 
-    private bool IsInPlace(Node node) => schedule.Turns.Any(turn => turn.Node == node.Id && turn.InPlace);
+    private bool IsInPlace(Node node) => turns[node.Id] is { InPlace: true };
 
     private Retention RetentionOf(Node node) => Retention.Of(node, IsInPlace(node)) is var all && learns[node.Id] ? all : new(IsView: all.IsView);
 
@@ -121,6 +120,18 @@ internal sealed class Activations
     private bool KeepsInput(Node node) => blocks.TryGetValue(node.Id, out var block)
         ? block.NeedsInput
         : RetentionOf(node).Input;
+
+    private Dim Bytes(Node node)
+    {
+        if (node.Operation is Operation.Input)
+            return kept.Contains(node.Id) ? Size(node) : Dim.Zero;
+        if (turns[node.Id] is null)
+            return Dim.Zero;
+        var own = roots[node.Id] == node.Id && kept.Contains(node.Id) && !(blocks.TryGetValue(node.Id, out var block) && block.CountsResult)
+            ? Size(node)
+            : Dim.Zero;
+        return own + (node.Operation is Operation.Use ? blocks[node.Id].Kept : RetentionOf(node).Beside);
+    }
 
     private static Activations Block(Node node, Dictionary<Network, Activations> known)
     {

@@ -8,12 +8,13 @@ namespace DeclarativeNet.Generators.Emit.Graph;
 internal sealed record ForwardSchedule(EquatableArray<Turn> Turns, EquatableArray<int> Holders)
 {
     /// <summary>The schedule that computes some nodes of a network and nothing that they do not need.</summary>
-    /// <param name="network">The network.</param>
+    /// <param name="storage">The network's memory.</param>
     /// <param name="kept">The nodes whose results outlive the computation.</param>
-    public static ForwardSchedule Of(Network network, IReadOnlyCollection<int> kept)
+    public static ForwardSchedule Of(Storage storage, IReadOnlyCollection<int> kept)
     {
+        var network = storage.Network;
         var needed = network.Needed(kept);
-        var overwriting = Overwriting(network, kept, needed);
+        var overwriting = Overwriting(storage, kept, needed);
         var holders = new int[network.Nodes.Count];
         foreach (var node in network.Nodes)
             holders[node.Id] = overwriting.Contains(node.Id) ? holders[node.Inputs[0]] : node.Id;
@@ -43,21 +44,16 @@ internal sealed record ForwardSchedule(EquatableArray<Turn> Turns, EquatableArra
     /// The nodes that write over their first input. Its memory has to be the network's own, kept by nobody, read by nobody else
     /// (who may want to read it again in the backward pass), and not read in the backward pass of the node that made it.
     /// </summary>
-    private static HashSet<int> Overwriting(Network network, IReadOnlyCollection<int> kept, HashSet<int> needed)
+    private static HashSet<int> Overwriting(Storage storage, IReadOnlyCollection<int> kept, HashSet<int> needed)
     {
-        var storage = new Storage(network);
+        var network = storage.Network;
         return new(network.Nodes.Where(node => needed.Contains(node.Id) && MayOverwrite(node)).Select(node => node.Id));
 
-        bool MayOverwrite(Node node)
-        {
-            if (!storage.Of(node.Id).CanOverwrite)
-                return false;
-            var sharing = storage.Sharing(node.Inputs[0]).Where(needed.Contains).ToList();
-            return sharing.All(other => !kept.Contains(other)
-                    && network.Nodes[other].Operation is not Operation.Input
-                    && !storage.Of(other).NeedsResult)
-                && storage.Readers(sharing).Where(needed.Contains).SequenceEqual([node.Id]);
-        }
+        bool MayOverwrite(Node node) => storage.Of(node.Id).CanOverwrite
+            && storage.Sharing(node.Inputs[0]).Where(needed.Contains).All(other => !kept.Contains(other)
+                && network.Nodes[other].Operation is not Operation.Input
+                && !storage.Of(other).NeedsResult)
+            && storage.Readers(node.Inputs[0]).Where(needed.Contains).SequenceEqual([node.Id]);
     }
 }
 

@@ -21,14 +21,15 @@ internal sealed record Memory(int? Alias = null, bool NeedsResult = false, bool 
         new(code.MayAlias ? 0 : null, code.NeedsResult, CanOverwrite: code is StepCode.Function { InPlace: not null });
 
     /// <summary>A block is to memory what the nodes of its result are.</summary>
-    private static Memory OfBlock(Network block)
+    public static Memory OfBlock(Network block)
     {
         var storage = new Storage(block);
-        var result = storage.Sharing(block.Output());
+        var output = block.Output();
+        var result = storage.Sharing(output);
         var input = block.Inputs.Select((node, index) => (node.Id, Index: index)).Where(input => result.Contains(input.Id)).ToList();
         return new(
             Alias: input.Count > 0 ? input[0].Index : null,
             NeedsResult: result.Any(node => storage.Of(node).NeedsResult)
-                || storage.Readers(result).Any());
+                || storage.Readers(output).Any());
     }
 }

@@ -22,7 +22,11 @@ internal sealed class DimText
     /// <summary>The whole of it.</summary>
     public string Sum(Dim size)
     {
+        if (size.IsConstant)
+            return Number(size.Value);
         var dim = Unfolded(size);
+        if (dim is { Constant: 0, Terms.Count: 1 })
+            return (dim.Terms[0].Coefficient < 0 ? "-" : "") + Product(dim.Terms[0]);
         var parts = dim.Terms
             .OrderBy(term => term.Coefficient < 0)
             .ThenBy(term => term.Factors.Any(factor => factor is not Symbolic.Atom.Symbol))
@@ -81,6 +85,8 @@ internal sealed class DimText
         if (term.Factors.Count == 1 && term.Factors[0] is Symbolic.Atom.Symbol { IsPlain: false } symbol)
             return Scaled(symbol, magnitude);
 
+        if (term.Factors.Count == 1 && magnitude == 1)
+            return Atom(term.Factors[0]);
         var factors = term.Factors.Select((factor, index) =>
             factor is Symbolic.Atom.Quotient or Symbolic.Atom.Symbol { IsPlain: false } && (index > 0 || magnitude != 1)
                 ? $"({Atom(factor)})"

@@ -37,7 +37,7 @@ internal static class BlockTrace
     private static bool Holds(StepContext entry, Flow input) => Facts.Read(entry) is { } facts && entry.Require(
         facts,
         entry.At("Where"),
-        new Violation(
+        () => new Violation(
             Diagnostics.Catalogue.BlockDoesNotFit,
             $"its input is {input.Shape}, where {(entry.Argument("Where") is ArgumentValue.Text text ? text.Value : "")} has to hold",
             "",

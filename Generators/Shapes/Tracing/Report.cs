@@ -25,12 +25,12 @@ internal sealed class Report(string declaration)
     /// </summary>
     public Report ForUncertain() => new(declaration, certain ?? this);
 
-    /// <summary>The steps that gave the flows their shapes, as places to look at.</summary>
-    public RelatedSite[] MakersOf(params Flow[] flows) =>
-        [.. flows.SelectMany(flow => flow.Makers).Distinct().Select(site => new RelatedSite(declaration, site))];
+    /// <summary>The steps that gave the flows their shapes, as places to look at; found only where something is said of them.</summary>
+    public IEnumerable<RelatedSite> MakersOf(params Flow[] flows) =>
+        flows.SelectMany(flow => flow.Makers).Distinct().Select(site => new RelatedSite(declaration, site));
 
     /// <summary>Adds a finding.</summary>
-    public void Add(Descriptor descriptor, Site site, string message, params RelatedSite[] related)
+    public void Add(Descriptor descriptor, Site site, string message, params IEnumerable<RelatedSite> related)
     {
         if (certain is not null)
         {
@@ -39,7 +39,7 @@ internal sealed class Report(string declaration)
             return;
         }
 
-        var finding = new Finding(descriptor.Id, site, message, EquatableArray.Of(related));
+        var finding = new Finding(descriptor.Id, site, message, related.ToEquatableArray());
         if (!findings.Contains(finding))
             findings.Add(finding);
     }
@@ -54,7 +54,7 @@ internal sealed class Report(string declaration)
                 return true;
             case false:
                 var violation = constraint.Violation();
-                Add(violation.Descriptor, constraint.Site, violation.Message, [.. constraint.Related]);
+                Add(violation.Descriptor, constraint.Site, violation.Message, constraint.Related);
                 return false;
             case null:
                 if (constraints.All(other => other.Holds != constraint.Holds))

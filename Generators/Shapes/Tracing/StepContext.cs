@@ -30,18 +30,18 @@ internal sealed record StepContext(
     public ArgumentValue? Argument(string name) => Step.Written(name);
 
     /// <summary>Reports an error.</summary>
-    public void Error(Descriptor descriptor, Site site, string message, params RelatedSite[] related) =>
+    public void Error(Descriptor descriptor, Site site, string message, params IEnumerable<RelatedSite> related) =>
         Report.Add(descriptor, site, message, related);
 
     /// <summary>States what has to hold for the step to make sense.</summary>
     /// <returns>Whether the step can go on.</returns>
-    public bool Require(Proposition holds, Site site, Violation violation, params RelatedSite[] related) =>
+    public bool Require(Proposition holds, Site site, Violation violation, params IEnumerable<RelatedSite> related) =>
         Require(holds, site, () => violation, related);
 
     /// <summary>States what has to hold for the step to make sense; what to say is put together only where it does not.</summary>
     /// <returns>Whether the step can go on.</returns>
-    public bool Require(Proposition holds, Site site, Func<Violation> violation, params RelatedSite[] related) =>
-        Report.Require(new Constraint(holds, violation, site, EquatableArray.Of(related)));
+    public bool Require(Proposition holds, Site site, Func<Violation> violation, params IEnumerable<RelatedSite> related) =>
+        holds.Decided is true || Report.Require(new Constraint(holds, violation, site, related.ToEquatableArray()));
 
     /// <summary>An integer, at least <paramref name="minimum"/>; nothing where it is wrong, which has then been reported.</summary>
     public Dim? Integer(string name, long? fallback, long minimum) => Argument(name) is { } written and not ArgumentValue.Null

@@ -179,7 +179,7 @@ public sealed class ForwardScheduleTests
     }
 
     /// <summary>Each turn as text: the node, <c>!</c> where it is in place, <c>-n</c> for what is released after it.</summary>
-    private static IEnumerable<string> Turns(Model.Network network, params int[] kept) => ForwardSchedule.Of(network, kept).Turns
+    private static IEnumerable<string> Turns(Model.Network network, params int[] kept) => ForwardSchedule.Of(new(network), kept).Turns
         .Select(turn => $"{turn.Node}{(turn.InPlace ? "!" : "")}{string.Concat(turn.Releases.Order().Select(released => $" -{released}"))}");
 
     /// <summary>A network in which every node is a value.</summary>
