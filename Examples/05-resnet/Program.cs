@@ -6,7 +6,7 @@ return await SmallResNet.Main(args);
 /// with a high rate that falls to nothing take it far.
 /// </remarks>
 [Model]
-[Train(Epochs = 6, BatchSize = 128, Optimizer = Optimizer.Sgd, Nesterov = true, LearningRate = 0.2, WeightDecay = 5e-4,
+[Train(Epochs = 8, BatchSize = 128, Optimizer = Optimizer.Sgd, Nesterov = true, LearningRate = 0.2, WeightDecay = 5e-4,
     Schedule = Schedule.OneCycle)]
 [Augment(HorizontalFlip = true, CropPadding = 4, Fill = Fill.Reflect)]
 [Loss(Loss.CrossEntropy, LabelSmoothing = 0.1)]
