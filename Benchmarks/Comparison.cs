@@ -11,18 +11,18 @@ internal static class Comparison
 
     /// <summary>Measures cases one by one, and prints a line for each as soon as it is known.</summary>
     /// <returns>How many were measured, or why they were not.</returns>
-    public static Result<int> Run(ImmutableArray<Case> cases, int rounds, int threads, TextWriter output)
+    public static Result<int> Run(ImmutableArray<Case> cases, int rounds, int threads, Device device, TextWriter output)
     {
         set_num_threads(threads);
-        return Peer.Start("peer.py", threads.ToString(CultureInfo.InvariantCulture)).Bind(peer =>
+        return Peer.Start("peer.py", threads.ToString(CultureInfo.InvariantCulture), device.ToString()).Bind(peer =>
         {
             using (peer)
             {
-                output.WriteLine($"ours: {Torch.Backend.Description}; peer: PyTorch {peer.Greeting}; threads: {threads}; rounds: {rounds}");
+                output.WriteLine($"ours: {Torch.Backend.Description}; peer: PyTorch {peer.Greeting}; device: {device}; threads: {threads}; rounds: {rounds}");
                 output.WriteLine(Line(Titles));
                 return cases.Aggregate(
                     (Result<int>)0,
-                    (measured, next) => measured.Bind(count => Measure(next, peer, rounds).Map(figures =>
+                    (measured, next) => measured.Bind(count => Measure(next, peer, rounds, device).Map(figures =>
                     {
                         output.WriteLine(Line(Cells(next, figures.Ours, figures.Peer)));
                         return count + 1;
@@ -32,9 +32,9 @@ internal static class Comparison
     }
 
     /// <summary>Rounds of ours and theirs in turn, after one step each that nobody counts.</summary>
-    private static Result<(double Ours, double Peer)> Measure(Case measured, Peer peer, int rounds)
+    private static Result<(double Ours, double Peer)> Measure(Case measured, Peer peer, int rounds, Device device)
     {
-        using var ours = new Ours(measured);
+        using var ours = new Ours(measured, device);
         ours.Measure(1);
         return Ask(peer, measured, 1).Bind(_ => Enumerable.Range(0, rounds)
             .Aggregate(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DeclarativeNet.Training.Optimizers;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeclarativeNet.Benchmarks;
@@ -8,19 +9,21 @@ namespace DeclarativeNet.Benchmarks;
 internal sealed class Ours : IDisposable
 {
     private readonly Case measured;
+    private readonly Device device;
     private readonly Network network;
     private readonly IOptimizer optimizer;
     private readonly Tensor images;
     private readonly Tensor labels;
 
-    public Ours(Case measured)
+    public Ours(Case measured, Device device)
     {
-        this.measured = measured;
+        (this.measured, this.device) = (measured, device);
         network = measured.Model.Create();
+        network.to(device);
         network.train(measured.Benchmark == Case.TrainingStep);
         optimizer = OptimizerFactory.Create(measured.Model.Recipe, network);
-        images = rand([measured.Batch, measured.Model.Input.Channels, measured.Size, measured.Size]);
-        labels = randint(measured.Model.Classes, [measured.Batch]);
+        images = rand([measured.Batch, measured.Model.Input.Channels, measured.Size, measured.Size], device: device);
+        labels = randint(measured.Model.Classes, [measured.Batch], device: device);
     }
 
     /// <summary>Does some steps.</summary>
@@ -35,6 +38,9 @@ internal sealed class Ours : IDisposable
             else
                 Infer();
         }
+
+        if (device.type == DeviceType.CUDA)
+            cuda.synchronize(device);
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds / steps;
     }
 

@@ -7,8 +7,8 @@ namespace DeclarativeNet.Benchmarks;
 /// <summary>The other side: a script in a process of its own, which is asked a line and answers one.</summary>
 internal sealed class Peer : IDisposable
 {
-    /// <summary>Debian's Python, the one that its package python3-torch is for, whatever comes first in the path.</summary>
-    private const string Python = "/usr/bin/python3";
+    /// <summary>Debian's Python, the one that its package python3-torch is for, whatever comes first in the path, unless <c>PYTHON</c> names another.</summary>
+    private static readonly string Python = Environment.GetEnvironmentVariable("PYTHON") ?? "/usr/bin/python3";
 
     /// <summary>
     /// How long OpenMP's workers wait by spinning: as our binding sets it for itself. Otherwise the figures on a busy machine would tell

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DeclarativeNet.Benchmarks;
 using DeclarativeNet.Benchmarks.Data;
 using DeclarativeNet.Benchmarks.Editor;
+using DeclarativeNet.Training;
 
 Argument<string[]> benchmarks = new("benchmark")
 {
@@ -11,12 +12,14 @@ Argument<string[]> benchmarks = new("benchmark")
 benchmarks.AcceptOnlyFromAmong([.. Case.Benchmarks]);
 var rounds = Count("--rounds", "Rounds of each side; a figure is the median over them", 7);
 var threads = Count("--threads", "Threads, on both sides", Environment.ProcessorCount);
-var command = new RootCommand("Measures generated networks side by side with PyTorch's eager mode.") { benchmarks, rounds, threads };
-command.SetAction(parsed => Finish(Comparison.Run(
+var device = new Option<string>("--device") { Description = "The device, on both sides: cpu, cuda, cuda:1", DefaultValueFactory = _ => "cpu" };
+var command = new RootCommand("Measures generated networks side by side with PyTorch's eager mode.") { benchmarks, rounds, threads, device };
+command.SetAction(parsed => Finish(Devices.Find(parsed.GetRequiredValue(device)).Bind(found => Comparison.Run(
     [.. Case.All.Where(one => parsed.GetValue(benchmarks) is not { Length: > 0 } named || named.Contains(one.Benchmark))],
     parsed.GetValue(rounds),
     parsed.GetValue(threads),
-    Console.Out)));
+    found,
+    Console.Out))));
 var models = Count("--models", "Models like ResNet-50 in the project", 30);
 var editor = new Command("editor", "Measures generator and analyzer side by side with the compiler: a build, and a keystroke.") { rounds, models };
 editor.SetAction(parsed => Finish(EditorComparison.Run(parsed.GetValue(models), parsed.GetValue(rounds), Console.Out)));

@@ -47,16 +47,18 @@ def training_step(net, optimizer, images, labels):
 
 def main():
     torch.set_num_threads(int(sys.argv[1]))
+    device = torch.device(sys.argv[2])
     ready = {}
     print("ready", torch.__version__, flush=True)
     for line in sys.stdin:
         case, model, batch, size, steps = line.split()
         if (case, model, batch, size) not in ready:
             make, classes = MODELS[model]
-            net = make().train(case == "training-step")
+            net = make().train(case == "training-step").to(device)
             ready[case, model, batch, size] = (
                 net, torch.optim.Adam(net.parameters(), foreach=True),
-                torch.rand(int(batch), 3, int(size), int(size)), torch.randint(classes, (int(batch),)))
+                torch.rand(int(batch), 3, int(size), int(size), device=device),
+                torch.randint(classes, (int(batch),), device=device))
         net, optimizer, images, labels = ready[case, model, batch, size]
         start = time.perf_counter()
         for _ in range(int(steps)):
@@ -65,6 +67,8 @@ def main():
             else:
                 with torch.inference_mode():
                     net(images)
+        if device.type == "cuda":
+            torch.cuda.synchronize(device)
         print((time.perf_counter() - start) / int(steps) * 1000, flush=True)
 
 

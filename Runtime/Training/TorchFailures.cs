@@ -59,10 +59,13 @@ internal static class TorchFailures
         // libtorch's messages go on for many lines, with a stack of its own.
         var said = problem.Message.Split('\n', 2)[0].Trim();
         return OutOfMemory.Any(words => said.Contains(words, StringComparison.OrdinalIgnoreCase))
-            ? new Failure($"there is not enough memory for it: {said}", where, forMemory)
+            ? new Failure($"there is not enough memory for it: {Sentences(said, 2)}", where, forMemory)
             : new Failure(
                 $"libtorch refuses to compute it: {said}",
                 where,
                 "look for the step that this names; where the CPU computes what another device refuses, train on the CPU");
     }
+
+    /// <summary>The beginning of a text: CUDA goes on with all that it knows of its memory, after what was asked for.</summary>
+    private static string Sentences(string text, int count) => string.Join(". ", text.Split(". ").Take(count));
 }

@@ -34,6 +34,9 @@ internal sealed record ResumedRun(Optimizer Optimizer, Schedule Schedule)
     /// <summary>Threads for tensor operations.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Where it runs.</summary>
+    public string Device { get; init; } = "cpu";
+
     /// <summary>What is frozen, and until when.</summary>
     public FineTuning Tuning { get; init; } = FineTuning.None;
 
@@ -66,7 +69,7 @@ internal sealed record ResumedRun(Optimizer Optimizer, Schedule Schedule)
     {
         var options = new RunOptions
         {
-            Device = "cpu",
+            Device = Device,
             Threads = Threads,
             Directory = folder,
             CheckpointEvery = 2,

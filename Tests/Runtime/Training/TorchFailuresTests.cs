@@ -47,6 +47,14 @@ public sealed class TorchFailuresTests
             .Match(_ => "", failure => failure.ToString()));
 
     [Fact]
+    public void Only_what_was_asked_for_is_told_of_an_allocator() => Assert.Equal(
+        "net: there is not enough memory for it: CUDA out of memory. Tried to allocate 9.00 GiB; take less",
+        TorchFailures.Of(
+            new ExternalException("CUDA out of memory. Tried to allocate 9.00 GiB. GPU 0 has a total capacity of 8.00 GiB. See the documentation"),
+            "net",
+            "take less").ToString());
+
+    [Fact]
     public void What_is_no_failure_of_libtorch_stays_what_it_is() => Assert.Throws<InvalidOperationException>(
         () => TorchFailures.Told(Enumerable.Range(0, 1).Select(int (_) => throw new InvalidOperationException()), "net", "").ToList());
 

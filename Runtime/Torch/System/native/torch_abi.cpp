@@ -10,6 +10,7 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/core/impl/VirtualGuardImpl.h>
 #include <c10/util/Logging.h>
 #include <ATen/autocast_mode.h>
 #include <torch/csrc/autograd/autograd.h>
@@ -312,12 +313,24 @@ EXPORT void leave_inference_mode(void* guard) { delete static_cast<c10::Inferenc
 
 // ---- mixed precision
 
+namespace {
+// From 2.4 on the device is an argument, and the functions of before warn at each call.
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+void set_autocast_type(bool is_cuda, at::ScalarType type) { at::autocast::set_autocast_dtype(is_cuda ? at::kCUDA : at::kCPU, type); }
+void set_autocast(bool is_cuda, bool enabled) { at::autocast::set_autocast_enabled(is_cuda ? at::kCUDA : at::kCPU, enabled); }
+#else
+void set_autocast_type(bool is_cuda, at::ScalarType type) {
+    is_cuda ? at::autocast::set_autocast_gpu_dtype(type) : at::autocast::set_autocast_cpu_dtype(type);
+}
+void set_autocast(bool is_cuda, bool enabled) { is_cuda ? at::autocast::set_enabled(enabled) : at::autocast::set_cpu_enabled(enabled); }
+#endif
+}  // namespace
+
 // On this thread until it is left; the casts of weights are kept meanwhile.
 EXPORT int enter_autocast(int is_cuda, int8_t dtype) {
     return guarded([&] {
-        auto type = static_cast<at::ScalarType>(dtype);
-        is_cuda ? at::autocast::set_autocast_gpu_dtype(type) : at::autocast::set_autocast_cpu_dtype(type);
-        is_cuda ? at::autocast::set_enabled(true) : at::autocast::set_cpu_enabled(true);
+        set_autocast_type(is_cuda != 0, static_cast<at::ScalarType>(dtype));
+        set_autocast(is_cuda != 0, true);
         at::autocast::increment_nesting();
     });
 }
@@ -325,7 +338,7 @@ EXPORT int enter_autocast(int is_cuda, int8_t dtype) {
 EXPORT int leave_autocast(int is_cuda) {
     return guarded([&] {
         if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
-        is_cuda ? at::autocast::set_enabled(false) : at::autocast::set_cpu_enabled(false);
+        set_autocast(is_cuda != 0, false);
     });
 }
 
@@ -421,10 +434,12 @@ EXPORT int cuda_devices() {
     return count;
 }
 
+// The device of an index; of -1 the current one.
 EXPORT int cuda_synchronize(int index) {
     return guarded([&] {
         TORCH_CHECK(at::hasCUDA(), "this libtorch has no CUDA device");
-        at::detail::getCUDAHooks().deviceSynchronize(static_cast<c10::DeviceIndex>(index));
+        auto current = c10::impl::VirtualGuardImpl(at::kCUDA).getDevice().index();
+        at::detail::getCUDAHooks().deviceSynchronize(index < 0 ? current : static_cast<c10::DeviceIndex>(index));
     });
 }
 
