@@ -6,29 +6,6 @@ namespace DeclarativeNet.Tests.Augmentations;
 /// <summary>What holds of every change, alone and together with all others.</summary>
 public sealed class EveryAugmentationTests
 {
-    private static readonly Augmentation All = new()
-    {
-        CropPadding = 2,
-        HorizontalFlip = true,
-        VerticalFlip = true,
-        Rotation = 20,
-        Shift = 0.1,
-        Zoom = 0.1,
-        Shear = 10,
-        ResizedCrop = 0.3,
-        Fill = Fill.Reflect,
-        RandAugment = 2,
-        TrivialAugment = true,
-        Brightness = 0.4,
-        Contrast = 0.4,
-        Saturation = 0.4,
-        Hue = 0.1,
-        Grayscale = 0.3,
-        Blur = 0.5,
-        Noise = 0.05,
-        Erasing = 0.5,
-    };
-
     public static TheoryData<string, Augmentation> Changes => new()
     {
         { "padded crop", new() { CropPadding = 2, Fill = Fill.Constant, FillValue = 0.5 } },
@@ -48,7 +25,7 @@ public sealed class EveryAugmentationTests
         { "blur", new() { Blur = 0.5 } },
         { "noise", new() { Noise = 0.2 } },
         { "erasing", new() { Erasing = 0.5, ErasingValue = 0.3 } },
-        { "everything", All },
+        { "everything", EveryAugmentation.Together },
     };
 
     [Theory]
@@ -115,7 +92,7 @@ public sealed class EveryAugmentationTests
         foreach (var (count, side) in new[] { (1, 1), (1, 2), (3, 3), (1, 16) })
         {
             using var images = full([count, 3, side, side], 0.5f);
-            using var changed = Apply(images, All, seed: 1);
+            using var changed = Apply(images, EveryAugmentation.Together, seed: 1);
             Assert.Equal(images.shape, changed.shape);
         }
     }
@@ -125,7 +102,7 @@ public sealed class EveryAugmentationTests
     {
         using var images = Pictures(4, channels: 3);
         using var doubles = images.to(ScalarType.Float64);
-        using var changed = Apply(doubles, All, seed: 1);
+        using var changed = Apply(doubles, EveryAugmentation.Together, seed: 1);
         Assert.Equal(ScalarType.Float64, changed.dtype);
     }
 
