@@ -30,6 +30,15 @@ public sealed class ChartTests
         values => Draw([.. values]).OfClass("mark").All(mark =>
             Within(mark.Attribute("cx")!.Value, 480) && Within(mark.Attribute("cy")!.Value, 300))));
 
+    [Theory]
+    [InlineData(0.001, "0.001")]
+    [InlineData(2.5e-5, "2.5E-05")]
+    [InlineData(9_000, "9000")]
+    [InlineData(20_000, "20,000")]
+    [InlineData(-20_000, "-20,000")]
+    [InlineData(1e9, "1E+09")]
+    public void Numbers_beside_an_axis_are_short_and_can_be_read(double number, string text) => Assert.Equal(text, Readable.Short(number));
+
     [Fact]
     public void A_history_of_no_epoch_says_so()
     {
