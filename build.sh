@@ -93,7 +93,7 @@ case $command in
   run) run "$@" ;;
   test) tests ;;
   check) setup && dotnet run -c $configuration --project Checks -- "$@" ;;
-  bench) setup && setup_tests && dotnet run -c $configuration --project Benchmarks -- "$@" ;;
+  bench) setup && { [ -n "${PYTHON:-}" ] || setup_tests; } && dotnet run -c $configuration --project Benchmarks -- "$@" ;;
   pack) setup && dotnet pack -c $configuration "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;

@@ -8,7 +8,7 @@ namespace DeclarativeNet.Benchmarks;
 /// <param name="Model">With which network; the peer has one of the same name.</param>
 /// <param name="Batch">Pictures at a time.</param>
 /// <param name="Size">Their height and width.</param>
-/// <param name="Steps">Steps a round; more where a step is short.</param>
+/// <param name="Steps">Steps a round, at least.</param>
 internal sealed record Case(string Benchmark, ModelDefinition Model, int Batch, int Size, int Steps)
 {
     public const string TrainingStep = "training-step";

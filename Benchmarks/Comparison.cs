@@ -7,6 +7,9 @@ namespace DeclarativeNet.Benchmarks;
 /// <summary>Both sides in turn.</summary>
 internal static class Comparison
 {
+    /// <summary>What a round takes at least: a card does in it many times the steps that a processor does.</summary>
+    private static readonly TimeSpan ShortestRound = TimeSpan.FromSeconds(0.5);
+
     private static readonly ImmutableArray<string> Titles = ["benchmark", "model", "batch", "size", "ours ms", "peer ms", "peer/ours"];
 
     /// <summary>Measures cases one by one, and prints a line for each as soon as it is known.</summary>
@@ -31,18 +34,20 @@ internal static class Comparison
         });
     }
 
-    /// <summary>Rounds of ours and theirs in turn, after one step each that nobody counts.</summary>
+    /// <summary>Rounds of ours and theirs in turn, after a round of each that nobody counts.</summary>
     private static Result<(double Ours, double Peer)> Measure(Case measured, Peer peer, int rounds, Device device)
     {
         using var ours = new Ours(measured, device);
         ours.Measure(1);
-        return Ask(peer, measured, 1).Bind(_ => Enumerable.Range(0, rounds)
+        var steps = Math.Max(measured.Steps, (int)(ShortestRound.TotalMilliseconds / ours.Measure(measured.Steps)));
+        ours.Measure(steps);
+        return Ask(peer, measured, steps).Bind(_ => Enumerable.Range(0, rounds)
             .Aggregate(
                 (Result<ImmutableArray<(double Ours, double Peer)>>)ImmutableArray<(double, double)>.Empty,
                 (before, _) => before.Bind(done =>
                 {
-                    var own = ours.Measure(measured.Steps);
-                    return Ask(peer, measured, measured.Steps).Map(theirs => done.Add((own, theirs)));
+                    var own = ours.Measure(steps);
+                    return Ask(peer, measured, steps).Map(theirs => done.Add((own, theirs)));
                 }))
             .Map(all => (Median(all.Select(round => round.Ours)), Median(all.Select(round => round.Peer)))));
     }

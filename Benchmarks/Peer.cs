@@ -7,8 +7,10 @@ namespace DeclarativeNet.Benchmarks;
 /// <summary>The other side: a script in a process of its own, which is asked a line and answers one.</summary>
 internal sealed class Peer : IDisposable
 {
-    /// <summary>Debian's Python, the one that its package python3-torch is for, whatever comes first in the path, unless <c>PYTHON</c> names another.</summary>
-    private static readonly string Python = Environment.GetEnvironmentVariable("PYTHON") ?? "/usr/bin/python3";
+    private static readonly string? Named = Environment.GetEnvironmentVariable("PYTHON");
+
+    /// <summary>Debian's Python, the one that its package python3-torch is for, whatever comes first in the path; unless <c>PYTHON</c> names another.</summary>
+    private static readonly string Python = IsNamed ? Named! : "/usr/bin/python3";
 
     /// <summary>
     /// How long OpenMP's workers wait by spinning: as our binding sets it for itself. Otherwise the figures on a busy machine would tell
@@ -73,8 +75,12 @@ internal sealed class Peer : IDisposable
         process.Dispose();
     }
 
+    private static bool IsNamed => !string.IsNullOrEmpty(Named);
+
     private static Failure Missing(string script, string reason) => new(
         $"the peer does not start: {reason}",
         $"{Python} {script}",
-        "run ./build.sh setup, which installs Debian's python3-torch and python3-torchvision");
+        IsNamed
+            ? "let PYTHON name a Python that has torch and torchvision, or leave it unset for Debian's"
+            : "run ./build.sh setup, which installs Debian's python3-torch and python3-torchvision");
 }

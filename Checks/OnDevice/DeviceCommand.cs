@@ -18,7 +18,7 @@ internal static class DeviceCommand
         {
             device,
         };
-        command.SetAction((parsed, cancellation) => Devices.Find(parsed.GetRequiredValue(device)).Match(
+        command.SetAction((parsed, cancellation) => Devices.Find(parsed.GetRequiredValue(device)).Bind(Other).Match(
             found => Run(found, Console.Out, cancellation),
             failure =>
             {
@@ -28,10 +28,16 @@ internal static class DeviceCommand
         return command;
     }
 
-    /// <summary>Checks one thing after the other; 0 where all is as on the CPU, 1 otherwise.</summary>
+    private static Result<torch.Device> Other(torch.Device device) => device.type == DeviceType.CPU
+        ? new Failure("the CPU is what a device is held to", "device", "name another one, such as cuda")
+        : device;
+
+    /// <summary>Checks one thing after the other; 0 where all is as it should be, 1 otherwise.</summary>
     private static async Task<int> Run(torch.Device device, TextWriter output, CancellationToken cancellation)
     {
         output.WriteLine($"{device}, {Backend.Description}");
+        if (Autocast.Absent is { } reason)
+            output.WriteLine($"without bfloat16: {reason}");
         var folder = Directory.CreateTempSubdirectory("device").FullName;
         try
         {
@@ -56,7 +62,7 @@ internal static class DeviceCommand
                 CultureInfo.InvariantCulture, $"{(outcome.IsGood ? "ok   " : "WRONG")}  {what,-44}  {outcome.Said}, {seconds:F1} s"));
             (good, all) = (good + (outcome.IsGood ? 1 : 0), all + 1);
         }
-        output.WriteLine($"as on the CPU: {good}/{all}");
+        output.WriteLine($"as they should be: {good}/{all}");
         return good == all ? 0 : 1;
     }
 

@@ -1,6 +1,6 @@
 namespace DeclarativeNet.Checks.OnDevice;
 
-/// <summary>A network for the sample data with a batch norm, a block and a dropout in it, which is trained on the device.</summary>
+/// <summary>A network for the sample data with a batch norm, a gate and a dropout in it, which is trained on the device.</summary>
 [Model]
 [Train(Epochs = 4, BatchSize = 64, Optimizer = Optimizer.AdamW, LearningRate = 4e-3, Schedule = Schedule.OneCycle)]
 public sealed partial record FigureNet(

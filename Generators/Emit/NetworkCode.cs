@@ -9,14 +9,12 @@ namespace DeclarativeNet.Generators.Emit;
 /// <param name="Class">Name of the class.</param>
 /// <param name="Layers">Its modules, by node.</param>
 /// <param name="Blocks">The classes of all blocks of the model.</param>
+/// <param name="Storage">Which of its nodes are the same memory.</param>
 internal sealed record NetworkCode(
-    Network Network, string Class, IReadOnlyDictionary<int, Layer> Layers, IReadOnlyDictionary<Network, string> Blocks)
+    Network Network, string Class, IReadOnlyDictionary<int, Layer> Layers, IReadOnlyDictionary<Network, string> Blocks, Storage Storage)
 {
     /// <summary>Names that generated methods use, or inherit from <c>torch.nn.Module</c>.</summary>
     private static readonly string[] Reserved = ["functional", "nn", "torch", "training", "name", "forward", "call", "parameters", "value"];
-
-    /// <summary>Which of its nodes are the same memory.</summary>
-    public Storage Storage { get; } = new(Network);
 
     /// <summary>The classes of a model: its own, and one for each specialisation of a block in it.</summary>
     public static ModelCode OfModel(Network network)
@@ -36,7 +34,7 @@ internal sealed record NetworkCode(
                 layers[node.Id] = new(node, scope.Claim(Identifiers.Camel(network.Values[node.Value].Name) + node.Member), module);
         }
 
-        return new(network, @class, layers, blocks);
+        return new(network, @class, layers, blocks, new(network));
     }
 
     /// <summary>A scope in which the class's own names are taken.</summary>

@@ -20,9 +20,9 @@ internal static class Readable
         ? Math.Abs(value) is 0 or (>= 1e-3 and < 1e6) ? value.ToString("0.0000", Invariant) : Short(value)
         : "n/a";
 
-    /// <summary>A number in as few characters as it needs: <c>0.001</c>, <c>2.5E-05</c>, <c>20,000</c>.</summary>
+    /// <summary>A number to four digits, or to a whole one from 10,000 on: <c>0.001</c>, <c>2.5E-05</c>, <c>20,000</c>.</summary>
     public static string Short(double value) => double.IsFinite(value)
-        ? value.ToString(Math.Abs(value) is >= 1e4 and < 1e7 ? "N0" : "G4", Invariant)
+        ? value.ToString(Math.Abs(value) is >= 9_999.5 and < 1e7 ? "N0" : "G4", Invariant)
         : "n/a";
 
     /// <summary>A count: <c>1,234,567</c>.</summary>

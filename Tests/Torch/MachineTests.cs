@@ -26,6 +26,15 @@ public class MachineTests
     [Fact]
     public void Asking_for_cuda_does_no_harm() => Assert.Equal(cuda.is_available(), cuda.device_count() > 0);
 
+    [Fact]
+    public void Rounding_in_convolutions_is_settable()
+    {
+        var before = backends.cudnn.allow_tf32;
+        backends.cudnn.allow_tf32 = !before;
+        Assert.Equal(!before, backends.cudnn.allow_tf32);
+        backends.cudnn.allow_tf32 = before;
+    }
+
     [SkippableFact]
     public void Tensors_move_to_a_cuda_device_and_back()
     {

@@ -65,7 +65,7 @@ internal sealed class Activations
     public Dim KeptBy(Node node) => bytes[node.Id];
 
     /// <summary>All that a training step keeps, the picture among it where it is needed.</summary>
-    public Dim InTraining => network.Inputs.Select(KeptBy).Aggregate(Kept, (sum, bytes) => sum + bytes);
+    public Dim InTraining => network.Inputs.Select(KeptBy).Aggregate(Kept, (sum, more) => sum + more);
 
     /// <summary>The most that is alive at once in prediction, the picture among it; nothing where a size is open.</summary>
     public long? InPrediction => network.Nodes.All(node => node.Shape.Sizes.All(size => size.IsConstant))
@@ -95,10 +95,10 @@ internal sealed class Activations
                     holders[node.Id] = storages[node.Id];
                 foreach (var holder in turn.Releases)
                 {
-                    var storage = holders[holder];
+                    var released = holders[holder];
                     holders.Remove(holder);
-                    if (!holders.ContainsValue(storage) && network.Nodes[storage].Operation is not Operation.Input)
-                        now -= Size(network.Nodes[storage]).Value;
+                    if (!holders.ContainsValue(released) && network.Nodes[released].Operation is not Operation.Input)
+                        now -= Size(network.Nodes[released]).Value;
                 }
             }
 

@@ -9,16 +9,8 @@ namespace DeclarativeNet.Generators.Emit.Graph;
 /// <param name="CanOverwrite">Whether it can write its result over its first input.</param>
 internal sealed record Memory(int? Alias = null, bool NeedsResult = false, bool CanOverwrite = false)
 {
-    /// <summary>What the operation means for memory.</summary>
-    public static Memory Of(Operation operation) => operation switch
-    {
-        Operation.Input => new(),
-        Operation.Use use => OfBlock(use.Block),
-        _ => OfCode(StepCode.Of(operation)),
-    };
-
-    private static Memory OfCode(StepCode code) =>
-        new(code.MayAlias ? 0 : null, code.NeedsResult, CanOverwrite: code is StepCode.Function { InPlace: not null });
+    /// <summary>What a step that is no block means for memory.</summary>
+    public static Memory OfStep(Operation step) => step is Operation.Input ? new() : OfCode(StepCode.Of(step));
 
     /// <summary>A block is to memory what the nodes of its result are.</summary>
     public static Memory OfBlock(Network block)
@@ -32,4 +24,7 @@ internal sealed record Memory(int? Alias = null, bool NeedsResult = false, bool 
             NeedsResult: result.Any(node => storage.Of(node).NeedsResult)
                 || storage.Readers(output).Any());
     }
+
+    private static Memory OfCode(StepCode code) =>
+        new(code.MayAlias ? 0 : null, code.NeedsResult, CanOverwrite: code is StepCode.Function { InPlace: not null });
 }

@@ -15,7 +15,7 @@ internal sealed class Storage
     {
         Network = network;
         var blocks = new Dictionary<Network, Memory>();
-        memories = [.. network.Nodes.Select(node => node.Operation is Operation.Use use ? OfBlock(use.Block, blocks) : Memory.Of(node.Operation))];
+        memories = [.. network.Nodes.Select(node => node.Operation is Operation.Use use ? Known(use.Block, blocks) : Memory.OfStep(node.Operation))];
         roots = new int[network.Nodes.Count];
         foreach (var node in network.Nodes)
             roots[node.Id] = memories[node.Id].Alias is { } input ? roots[node.Inputs[input]] : node.Id;
@@ -41,8 +41,8 @@ internal sealed class Storage
     /// </summary>
     public IEnumerable<int> Readers(int node) => readers[roots[node]];
 
-    /// <summary>A repeated block is looked through once.</summary>
-    private static Memory OfBlock(Network block, Dictionary<Network, Memory> known)
+    /// <summary>A block that the network repeats is looked through once.</summary>
+    private static Memory Known(Network block, Dictionary<Network, Memory> known)
     {
         if (!known.TryGetValue(block, out var memory))
             known[block] = memory = Memory.OfBlock(block);

@@ -38,7 +38,9 @@ internal sealed record StepContext(
     public bool Require(Proposition holds, Site site, Violation violation, params IEnumerable<RelatedSite> related) =>
         Require(holds, site, () => violation, related);
 
-    /// <summary>States what has to hold for the step to make sense; what to say is put together only where it does not.</summary>
+    /// <summary>
+    /// States what has to hold for the step to make sense. What to say, and where else to look, is put together only where it may not.
+    /// </summary>
     /// <returns>Whether the step can go on.</returns>
     public bool Require(Proposition holds, Site site, Func<Violation> violation, params IEnumerable<RelatedSite> related) =>
         holds.Decided is true || Report.Require(new Constraint(holds, violation, site, related.ToEquatableArray()));

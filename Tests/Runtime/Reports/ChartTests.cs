@@ -34,6 +34,7 @@ public sealed class ChartTests
     [InlineData(0.001, "0.001")]
     [InlineData(2.5e-5, "2.5E-05")]
     [InlineData(9_000, "9000")]
+    [InlineData(9_999.7, "10,000")]
     [InlineData(20_000, "20,000")]
     [InlineData(-20_000, "-20,000")]
     [InlineData(1e9, "1E+09")]

@@ -30,6 +30,21 @@ namespace TorchSharp
             /// <summary>Waits until the device has done all it was told.</summary>
             public static void synchronize(Device? device = null) => Native.Check(Native.cuda_synchronize(device?.index ?? -1));
         }
+
+        /// <summary>How the libraries behind libtorch compute.</summary>
+        public static partial class backends
+        {
+            /// <summary>NVIDIA's convolutions.</summary>
+            public static partial class cudnn
+            {
+                /// <summary>Whether they may round 32-bit factors to ten bits (TF32), as they do unless told otherwise.</summary>
+                public static bool allow_tf32
+                {
+                    get => Native.cudnn_allow_tf32() != 0;
+                    set => Native.Check(Native.set_cudnn_allow_tf32(value ? 1 : 0));
+                }
+            }
+        }
     }
 }
 

@@ -217,6 +217,12 @@ internal static unsafe partial class Native
     public static partial int cuda_synchronize(int index);
 
     [LibraryImport(Library)]
+    public static partial int cudnn_allow_tf32();
+
+    [LibraryImport(Library)]
+    public static partial int set_cudnn_allow_tf32(int value);
+
+    [LibraryImport(Library)]
     public static partial int default_dtype();
 
     [LibraryImport(Library)]

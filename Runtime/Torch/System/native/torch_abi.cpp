@@ -438,9 +438,15 @@ EXPORT int cuda_devices() {
 EXPORT int cuda_synchronize(int index) {
     return guarded([&] {
         TORCH_CHECK(at::hasCUDA(), "this libtorch has no CUDA device");
-        auto current = c10::impl::VirtualGuardImpl(at::kCUDA).getDevice().index();
-        at::detail::getCUDAHooks().deviceSynchronize(index < 0 ? current : static_cast<c10::DeviceIndex>(index));
+        at::detail::getCUDAHooks().deviceSynchronize(
+            index < 0 ? c10::impl::VirtualGuardImpl(at::kCUDA).getDevice().index() : static_cast<c10::DeviceIndex>(index));
     });
+}
+
+// Whether convolutions on a card may round their factors to ten bits.
+EXPORT int cudnn_allow_tf32() { return at::globalContext().allowTF32CuDNN(); }
+EXPORT int set_cudnn_allow_tf32(int value) {
+    return guarded([&] { at::globalContext().setAllowTF32CuDNN(value != 0); });
 }
 
 EXPORT int default_dtype() { return static_cast<int>(c10::get_default_dtype_as_scalartype()); }
