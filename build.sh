@@ -96,5 +96,5 @@ case $command in
   bench) setup && { [ -n "${PYTHON:-}" ] || setup_tests; } && dotnet run -c $configuration --project Benchmarks -- "$@" ;;
   pack) setup && dotnet pack -c $configuration "$@" ;;
   help | -h | --help) usage ;;
-  *) usage >&2; exit 2 ;;
+  *) usage >&2; echo "there is no command '$command'; use one of those above" >&2; exit 2 ;;
 esac

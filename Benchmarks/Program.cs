@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DeclarativeNet.Benchmarks;
 using DeclarativeNet.Benchmarks.Data;
 using DeclarativeNet.Benchmarks.Editor;
@@ -46,13 +47,15 @@ static int Finish(Result<int> measured) => measured.Match(
         return 1;
     });
 
-static Option<int> Count(string name, string description, int number)
+static Option<int> Count(string name, string description, int number) => new(name)
 {
-    var option = new Option<int>(name) { Description = description, HelpName = "count", DefaultValueFactory = _ => number };
-    option.Validators.Add(result =>
+    Description = description,
+    HelpName = "count",
+    DefaultValueFactory = _ => number,
+    CustomParser = result =>
     {
-        if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
-            result.AddError($"{name}: give at least 1");
-    });
-    return option;
-}
+        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
+            result.AddError($"{name}: give a whole number, at least 1");
+        return count;
+    },
+};

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace DeclarativeNet.Checks;
 
@@ -6,16 +7,18 @@ namespace DeclarativeNet.Checks;
 internal static class CheckOptions
 {
     /// <summary><c>--count</c>, at least 1.</summary>
-    public static Option<int> Count(string description, int number)
+    public static Option<int> Count(string description, int number) => new("--count")
     {
-        var count = new Option<int>("--count") { Description = description, HelpName = "count", DefaultValueFactory = _ => number };
-        count.Validators.Add(result =>
+        Description = description,
+        HelpName = "count",
+        DefaultValueFactory = _ => number,
+        CustomParser = result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
-                result.AddError("--count: give at least 1");
-        });
-        return count;
-    }
+            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
+                result.AddError("--count: give a whole number, at least 1");
+            return count;
+        },
+    };
 
     /// <summary><c>--seed</c></summary>
     public static Option<int> Seed(string description) =>

@@ -45,6 +45,6 @@ public abstract record Result<T>
 /// <param name="Remedy">What to do about it.</param>
 public sealed record Failure(string What, string Where, string Remedy)
 {
-    /// <summary>One line.</summary>
-    public override string ToString() => $"{Where}: {What}; {Remedy}";
+    /// <summary>One line. What a system says ends in a full stop, and goes on here.</summary>
+    public override string ToString() => $"{Where}: {What.TrimEnd('.')}; {Remedy}";
 }

@@ -13,10 +13,20 @@ internal static class RecipeCheck
     public static IEnumerable<Finding> Of(Declaration model, Network? network) =>
         model.Recipe.Train.SelectMany(argument => Check(argument, Site.OfTrain(argument.Name)))
             .Concat(model.Recipe.Loss.SelectMany(argument => Check(argument, Site.OfLoss(argument.Name))))
+            .Concat(model.Recipe.Augment.Where(argument => argument.Name == "Fill").SelectMany(argument => Named(argument, Site.OfAugment(argument.Name))))
             .Concat(Contradictions(model, network));
+
+    /// <summary>A choice that was written as a number which none of the choices has.</summary>
+    private static IEnumerable<Finding> Named(Argument argument, Site site)
+    {
+        if (argument.Value is ArgumentValue.Integer { Value: var number })
+            yield return Finding.Of(Catalogue.RecipeRange, site, $"{argument.Name} is {number}, which is none of its choices; write one by its name");
+    }
 
     private static IEnumerable<Finding> Check(Argument argument, Site site)
     {
+        if (argument.Name is "Optimizer" or "Schedule" or "Precision" or "Monitor" or "ClassBalance" or "loss")
+            return Named(argument, site);
         var numbers = argument.Value is ArgumentValue.List list ? list.Items.Select(item => item.Number) : [argument.Value.Number];
         return
             from number in numbers

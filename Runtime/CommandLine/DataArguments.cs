@@ -8,19 +8,18 @@ namespace DeclarativeNet.CommandLine;
 /// <summary>The options that say what data to take.</summary>
 internal sealed class DataArguments
 {
-    private readonly Option<string?> data = new("--data")
-    {
-        Description = "Folder with CIFAR's binary files, MNIST's idx files, a folder of pictures for each class, or a CSV manifest; or "
+    private readonly Option<string?> data = Options.Path(
+        "--data",
+        "Folder with CIFAR's binary files, MNIST's idx files, a folder of pictures for each class, or a CSV manifest; or "
             + $"{string.Join(", ", RemoteData.All.Select(known => known.Name))}, fetched into ${DataCache.Variable} or the user's cache "
             + "(default: the sample data)",
-        HelpName = "folder",
-    };
+        "folder");
 
-    private readonly Option<double?> validationShare = Share(
+    private readonly Option<double?> validationShare = Options.Share(
         "--validation-share",
         "Share of the training pictures kept for validation where the data have none of their own (default: 0.1 beside test data, else 0.2)");
 
-    private readonly Option<double?> testShare = Share(
+    private readonly Option<double?> testShare = Options.Share(
         "--test-share", "Share of the training pictures kept for the test in the end where the data have none of their own (default: none)");
 
     private readonly PictureArguments pictures = new();
@@ -66,16 +65,5 @@ internal sealed class DataArguments
         var folder = Path.Combine(DataCache.Folder(Environment.GetEnvironmentVariable), known.Name);
         var fetched = await known.Fetch(client, folder, new FetchLines(environment.Error), environment.Cancellation).ConfigureAwait(false);
         return fetched.Bind(there => DataSources.Open(there, input, options));
-    }
-
-    private static Option<double?> Share(string name, string description)
-    {
-        var option = Options.Number<double>(name, description, "share");
-        option.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<double?>() is not (null or > 0 and < 1))
-                result.AddError($"{name}: give a value above 0 and below 1");
-        });
-        return option;
     }
 }

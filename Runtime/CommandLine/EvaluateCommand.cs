@@ -72,6 +72,10 @@ internal sealed class EvaluateCommand(ModelDefinition model, CommandEnvironment 
     {
         var warnings = new WarningLines(data, environment.Error);
         warnings.Tell();
+        if (MayHaveLearned(parsed.GetValue(part), opened.Checkpoint, data))
+            environment.Error.WriteLine(
+                $"warning: the network may have learned from some of these pictures: it was trained on as many, divided otherwise ({opened.Checkpoint.Data}); "
+                + "give the --validation-share and --test-share that it was trained with");
         var measured = Chosen(data, parsed.GetValue(part)).Bind(dataset => opened.Checkpoint.ForeignTo(dataset) is { } foreign
             ? foreign
             : Evaluator.Evaluate(
@@ -79,6 +83,12 @@ internal sealed class EvaluateCommand(ModelDefinition model, CommandEnvironment 
         warnings.Tell();
         return measured;
     }
+
+    /// <summary>Whether pictures are measured on as if they were new, and may not be. A test part of the same size is the same.</summary>
+    private static bool MayHaveLearned(DataPart? part, Checkpoint checkpoint, DataSplit data) =>
+        part is not (DataPart.Train or DataPart.All)
+        && DataMark.Of(data) is var now && checkpoint.Data is { } then && then.IsDividedOtherwise(now)
+        && (part == DataPart.Validation || now.Test == 0 || now.Test != then.Test);
 
     private static Result<IDataset> Chosen(DataSplit data, DataPart? part) => part switch
     {

@@ -20,6 +20,36 @@ internal static class Options
             CustomParser = result => Parse<T>(result, name),
         };
 
+    /// <summary>A share above 0 and below 1, or nothing where the option is not given.</summary>
+    /// <inheritdoc cref="Number{T}"/>
+    public static Option<double?> Share(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "share",
+        CustomParser = result =>
+        {
+            var share = Parse<double>(result, name);
+            if (share is not (null or > 0 and < 1))
+                result.AddError($"{name}: give a value above 0 and below 1");
+            return share;
+        },
+    };
+
+    /// <summary>A folder or a file, or nothing where the option is not given; an empty name is none.</summary>
+    /// <inheritdoc cref="Number{T}"/>
+    public static Option<string?> Path(string name, string description, string what) => new(name)
+    {
+        Description = description,
+        HelpName = what,
+        CustomParser = result =>
+        {
+            var path = result.Tokens[0].Value;
+            if (path.Length == 0)
+                result.AddError($"{name}: give the name of a {what}");
+            return path;
+        },
+    };
+
     /// <summary>One of several names, or nothing where the option is not given.</summary>
     /// <param name="name">The option's name.</param>
     /// <param name="description">What it is, with its choices and its default.</param>

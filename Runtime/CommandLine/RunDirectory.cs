@@ -34,6 +34,9 @@ internal sealed class RunDirectory(string path)
     /// <summary>Where a folder's newest checkpoint is.</summary>
     public static string LastCheckpointIn(string folder) => Path.Combine(folder, "last.safetensors");
 
+    /// <summary>Where the weights of a folder's best epoch are.</summary>
+    private static string BestIn(string folder) => Path.Combine(folder, "best.safetensors");
+
     /// <summary>Whether a folder has a run, or what has come of one so far.</summary>
     public static bool IsTaken(string folder) =>
         File.Exists(Path.Combine(folder, "config.json"))
@@ -60,6 +63,44 @@ internal sealed class RunDirectory(string path)
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return new Failure($"its run cannot be removed: {problem.Message}", folder, "remove it by hand, or give another --output");
+        }
+    }
+
+    /// <summary>Makes a folder where there is none, and sees that files can be written there.</summary>
+    /// <returns>The folder, or what the file system said.</returns>
+    public static Result<string> Open(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.Create(Path.Combine(folder, $".{Guid.NewGuid():N}"), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            return folder;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(
+                $"nothing can be written to this folder: {problem.Message}", folder, "give another --output, or check permissions and the disk's space");
+        }
+    }
+
+    /// <summary>Copies the best weights of a run into the folder in which it goes on.</summary>
+    /// <returns>The folder, or what the file system said.</returns>
+    public static Result<string> TakeAlong(string from, string folder)
+    {
+        var (best, copy) = (BestIn(from), BestIn(folder));
+        try
+        {
+            if (File.Exists(best))
+            {
+                File.Copy(best, copy + ".part", overwrite: true);
+                File.Move(copy + ".part", copy, overwrite: true);
+            }
+
+            return folder;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new Failure($"the best weights of the run cannot be copied: {problem.Message}", copy, "check the disk's space, or resume in the run's folder");
         }
     }
 

@@ -42,8 +42,9 @@ internal sealed class TrainCommand(ModelDefinition model, CommandEnvironment env
     {
         var folder = options.Folder(parsed) ?? (from is null ? null : FolderOf(from));
         var run = options.Run(parsed, folder, environment.Clock, tuning) with { Resume = from };
-        var taken = from is null && folder is not null ? options.Taken(parsed, folder, RunDirectory.LastCheckpointIn(folder)) : null;
-        if ((TrainOptions.Broken(model, recipe, run) ?? taken) is { } failure)
+        var taken = folder is not null && !IsOf(from, folder) ? options.Taken(parsed, folder, RunDirectory.LastCheckpointIn(folder)) : null;
+        var twice = from is not null ? options.TakenOver(parsed) : null;
+        if ((TrainOptions.Broken(model, recipe, run) ?? twice ?? taken) is { } failure)
             return environment.Refuse(failure);
         var opened = await options.Open(parsed, model.Input, recipe.Seed, environment).ConfigureAwait(false);
         return await opened
@@ -54,9 +55,13 @@ internal sealed class TrainCommand(ModelDefinition model, CommandEnvironment env
             .ConfigureAwait(false);
     }
 
-    /// <summary>A run that goes on keeps what it has.</summary>
-    private Result<string> Ready(string? folder, string? from) =>
-        from is not null ? folder! : TrainOptions.Ready(folder, model.Name, environment.Clock);
+    /// <summary>A run that goes on keeps what it has, and takes its best weights along into another folder.</summary>
+    private Result<string> Ready(string? folder, string? from) => folder is not null && IsOf(from, folder)
+        ? RunDirectory.Open(folder)
+        : TrainOptions.Ready(folder, model.Name, environment.Clock)
+            .Bind(place => from is null ? place : RunDirectory.TakeAlong(FolderOf(from), place));
+
+    private static bool IsOf(string? from, string folder) => from is not null && Path.GetFullPath(FolderOf(from)) == Path.GetFullPath(folder);
 
     private static string FolderOf(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".";
 

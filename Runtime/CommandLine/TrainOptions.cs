@@ -20,11 +20,8 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
     private readonly Option<int?> checkpointEvery = Options.Number<int>(
         "--checkpoint-every", "Batches after which a checkpoint is written within an epoch as well (default: after epochs only)", "count");
 
-    private readonly Option<string?> output = new("--output")
-    {
-        Description = $"Folder for checkpoints, history and report (default: {defaultOutput})",
-        HelpName = "folder",
-    };
+    private readonly Option<string?> output = Options.Path(
+        "--output", $"Folder for checkpoints, history and report (default: {defaultOutput})", "folder");
 
     private readonly Option<bool> overwrite = new("--overwrite")
     {
@@ -75,8 +72,12 @@ internal sealed class TrainOptions(ImmutableArray<Recipe> recipes, string defaul
     /// <param name="clock">What tells the time.</param>
     public static Result<string> Ready(string? folder, string trained, TimeProvider clock) =>
         folder is null ? RunDirectory.Reserve(RunDirectory.NameFor(trained, clock))
-            : RunDirectory.IsTaken(folder) ? RunDirectory.Clear(folder)
-            : folder;
+            : RunDirectory.Open(folder).Bind(place => RunDirectory.IsTaken(place) ? RunDirectory.Clear(place) : place);
+
+    /// <summary>What speaks against going on with a run, if anything: it has its weights already.</summary>
+    public Failure? TakenOver(ParseResult parsed) => transfer.From(parsed) is null
+        ? null
+        : new Failure("a run that goes on has its own weights", "From", "leave out --from, or --resume");
 
     /// <summary>How a run is begun.</summary>
     public RunOrigin Origin(ParseResult parsed)

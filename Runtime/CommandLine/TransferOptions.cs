@@ -49,10 +49,13 @@ internal sealed class TransferOptions
             command.Add(option);
     }
 
+    /// <summary>The file whose weights the network begins with, if one is given.</summary>
+    public string? From(ParseResult parsed) => parsed.GetValue(from);
+
     /// <summary>A way of fine-tuning with what the command line says of it.</summary>
     public FineTuning Apply(ParseResult parsed, FineTuning defaults) => defaults with
     {
-        From = parsed.GetValue(from) ?? defaults.From,
+        From = From(parsed) ?? defaults.From,
         NewHead = parsed.GetValue(newHead) || defaults.NewHead,
         Renamings = parsed.GetValue(rename) is { Length: > 0 } renamings
             ? [.. renamings.Select(Pair).Select(pair => new Renaming(pair.Before, pair.After))]

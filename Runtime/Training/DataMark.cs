@@ -21,6 +21,10 @@ public sealed record DataMark(int Train, int Validation, int Test, string Finger
     public static DataMark Of(DataSplit data) => new(
         data.Train.Targets.Count, data.Validation.Targets.Count, data.Test?.Targets.Count ?? 0, FingerprintOf(data.Train));
 
+    /// <summary>Whether other data are as many pictures, divided otherwise: then those to measure on may be among those learned from.</summary>
+    internal bool IsDividedOtherwise(DataMark other) =>
+        this != other && Train + Validation + Test == other.Train + other.Validation + other.Test;
+
     private static string FingerprintOf(IDataset data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

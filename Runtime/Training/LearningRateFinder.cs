@@ -73,13 +73,13 @@ public static class LearningRateFinder
         using var learner = new Learner(model, plain, options.FineTuning, task, data.Train, device);
         learner.BeginEpoch(1);
         var (smoothed, weight, lowest) = (0.0, 0.0, double.PositiveInfinity);
-        foreach (var (index, batch) in Batches(data.Train, plain).Take(batches).Index())
+        foreach (var (index, (epoch, number, batch)) in Batches(data.Train, plain).Take(batches).Index())
         {
             cancellation.ThrowIfCancellationRequested();
             var rate = Lowest * Math.Pow(Highest / Lowest, (double)index / (batches - 1));
             using var metrics = new RunningMetrics(device, Totals.Zero, task);
             using (batch)
-                learner.Learn(epoch: 1, index + 1, batch, rate, metrics);
+                learner.Learn(epoch, number, batch, rate, metrics);
             (smoothed, weight) = (Memory * smoothed + (1 - Memory) * metrics.Read().MeanLoss, Memory * weight + (1 - Memory));
             var loss = smoothed / weight;
             lowest = Math.Min(lowest, loss);
@@ -89,14 +89,14 @@ public static class LearningRateFinder
         }
     }
 
-    /// <summary>Batches without end: a small set is gone over again.</summary>
-    private static IEnumerable<Batch> Batches(IDataset data, Recipe recipe)
+    /// <summary>Batches without end, with their epoch and their number in it: a small set is gone over again.</summary>
+    private static IEnumerable<(int Epoch, int Number, Batch Batch)> Batches(IDataset data, Recipe recipe)
     {
         for (var epoch = 1; ; epoch++)
         {
             var order = EpochOrder.Of(data.Targets, recipe.ClassBalance, RandomStreams.Seed(recipe.Seed, RandomStream.Shuffle, epoch));
-            foreach (var batch in Loader.Batches(data, EpochBatches.Of(order, recipe.BatchSize)).ToBlockingEnumerable())
-                yield return batch;
+            foreach (var (index, batch) in Loader.Batches(data, EpochBatches.Of(order, recipe.BatchSize)).ToBlockingEnumerable().Index())
+                yield return (epoch, index + 1, batch);
         }
     }
 }

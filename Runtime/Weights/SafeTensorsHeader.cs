@@ -20,6 +20,8 @@ internal sealed record SafeTensorsHeader(
     /// <summary>Opens a file, checks its header, and goes on at the first tensor's first byte.</summary>
     public static Result<T> Open<T>(string path, Func<SafeTensorsHeader, Stream, T> read)
     {
+        if (Directory.Exists(path))
+            return new Failure("this is a folder", path, $"give the path of a file in it, such as {Path.Combine(path, "last.safetensors")}");
         if (!File.Exists(path))
             return new Failure("there is no such file", path, "give the path of a .safetensors file");
         try

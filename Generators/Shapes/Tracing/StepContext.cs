@@ -46,15 +46,20 @@ internal sealed record StepContext(
         holds.Decided is true || Report.Require(new Constraint(holds, violation, site, related.ToEquatableArray()));
 
     /// <summary>An integer, at least <paramref name="minimum"/>; nothing where it is wrong, which has then been reported.</summary>
-    public Dim? Integer(string name, long? fallback, long minimum) => Argument(name) is { } written and not ArgumentValue.Null
-        ? Integer(written, At(name), name, minimum)
-        : fallback;
+    public Dim? Integer(string name, long? fallback, long minimum) => Argument(name) switch
+    {
+        ArgumentValue.Null when fallback is null => Missing<Dim>(name),
+        null or ArgumentValue.Null => fallback,
+        var written => Integer(written, At(name), name, minimum),
+    };
 
     /// <summary>A number for height and width, or one for each.</summary>
     public DimPair? Pair(string name, DimPair? fallback, long minimum)
     {
         switch (Argument(name))
         {
+            case ArgumentValue.Null when fallback is null:
+                return Missing<DimPair>(name);
             case null or ArgumentValue.Null:
                 return fallback;
             case ArgumentValue.List { Items.Count: 2 } pair:
@@ -70,6 +75,14 @@ internal sealed record StepContext(
             case { } single:
                 return Integer(single, At(name), name, minimum) is { } both ? new DimPair(both, both) : null;
         }
+    }
+
+    /// <summary>Reports a null where there has to be something.</summary>
+    private T? Missing<T>(string name)
+        where T : class
+    {
+        Error(Catalogue.MalformedArgument, At(name), $"{Subject} needs its {Words(name)}; give a number or an expression instead of null");
+        return null;
     }
 
     /// <summary>A truth value.</summary>

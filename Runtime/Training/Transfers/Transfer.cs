@@ -42,7 +42,7 @@ public static class Transfer
             ]);
         var loaded = report.Rows.Where(row => row.Outcome == TransferOutcome.Loaded).Select(row => row.Name).ToHashSet();
         if (!network.named_parameters().Any(named => loaded.Contains(named.name)))
-            return Foreign(target.Keys, source.Keys, path);
+            return Foreign(target, source, path);
         using var without = no_grad();
         foreach (var name in loaded)
             target[name].copy_(source[name]);
@@ -68,13 +68,13 @@ public static class Transfer
             : renamed.ToImmutableDictionary(group => group.Key, group => group.Single().Value);
     }
 
-    private static Failure Foreign(IEnumerable<string> wanted, IEnumerable<string> found, string path) => new(
+    private static Failure Foreign(IEnumerable<KeyValuePair<string, Tensor>> wanted, IEnumerable<KeyValuePair<string, Tensor>> found, string path) => new(
         $"no parameter of the network is in this file in its shape: the network has {First(wanted)}, the file {First(found)}",
         path,
         "give weights of this architecture, and renamings where their names differ");
 
-    private static string First(IEnumerable<string> names) =>
-        names.Order(StringComparer.Ordinal).FirstOrDefault() is { } name ? $"'{name}'" : "nothing";
+    private static string First(IEnumerable<KeyValuePair<string, Tensor>> tensors) =>
+        tensors.OrderBy(named => named.Key, StringComparer.Ordinal).Select(named => $"'{named.Key}' of {Shape(named.Value)}").FirstOrDefault("nothing");
 
     /// <summary>The path of the last layer, if the network has one.</summary>
     private static string? HeadOf(Network network) => ParameterKinds.Of(network)

@@ -145,6 +145,18 @@ public sealed class SpanTests
         "[Block] public partial record Generic<T>(⟦T⟧ Width, [Input(\"C H W\")] Map X, [Relu] Map Out);",
         "DNET0006: 'Width' of type T is neither a hyperparameter (int, double, bool, string, an enum) nor a value (Image, Map, Tokens, Vector, Logits)")]
     [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(⟦null!⟧, 3)] Map Out);",
+        "DNET0024: 'Out' Conv2d needs its out channels; give a number or an expression instead of null")]
+    [InlineData(
+        "[Model] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [Conv2d(4, ⟦null!⟧)] Map Out);",
+        "DNET0024: 'Out' Conv2d needs its kernel size; give a number or an expression instead of null")]
+    [InlineData(
+        "[Model, Train(Optimizer = ⟦(Optimizer)77⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3)] Logits A);",
+        "DNET0211: Optimizer is 77, which is none of its choices; write one by its name")]
+    [InlineData(
+        "[Model, Augment(Shift = 0.1, Fill = ⟦(Fill)77⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3)] Logits A);",
+        "DNET0211: Fill is 77, which is none of its choices; write one by its name")]
+    [InlineData(
         "[Model, Train(Epochs = ⟦0⟧)] public sealed partial record Tiny([Input(1, 8, 8)] Image Pixels, [GlobalAvgPool, Linear(3)] Logits A);",
         "DNET0201: Epochs is 0; it has to be at least 1")]
     [InlineData(

@@ -49,6 +49,16 @@ public sealed class EvaluateCommandTests : IDisposable, IClassFixture<EvaluateCo
         Assert.Contains(lines, line => line[0] == "Brier score");
     }
 
+    [Fact]
+    public async Task Pictures_that_may_have_been_learned_from_are_warned_of()
+    {
+        var (exitCode, _, error) = await Evaluate(trained.Pictures, "--validation-share", "0.5");
+        Assert.Equal(ExitCode.Ok, exitCode);
+        Assert.StartsWith("warning: the network may have learned from some of these pictures: ", error, StringComparison.Ordinal);
+        Assert.Contains("26 to learn from, 6 to validate on, 0 to test on", error, StringComparison.Ordinal);
+        Assert.Equal("", (await Evaluate(trained.Pictures, "--validation-share", "0.5", "--part", "all")).Error);
+    }
+
     [Theory]
     [InlineData("train", 26)]
     [InlineData("validation", 6)]
@@ -67,8 +77,9 @@ public sealed class EvaluateCommandTests : IDisposable, IClassFixture<EvaluateCo
     [Fact]
     public async Task A_share_kept_for_the_test_is_measured_by_itself()
     {
-        var json = await Json("--test-share", "0.25");
-        Assert.Equal(("pictures test", 8), (json.GetProperty("dataset").GetString(), json.GetProperty("pictures").GetInt32()));
+        var (_, output, error) = await Evaluate(trained.Pictures, "--test-share", "0.25");
+        Assert.StartsWith("pictures test, 8 pictures: ", output, StringComparison.Ordinal);
+        Assert.StartsWith("warning: the network may have learned from some", error, StringComparison.Ordinal); // it was trained without that share
     }
 
     [Theory]

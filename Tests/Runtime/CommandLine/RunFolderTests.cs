@@ -39,6 +39,47 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_goes_on_elsewhere_with_its_best_weights_and_over_no_other_run()
+    {
+        Assert.Equal((ExitCode.Ok, ""), await Train("--epochs", "1"));
+        var (last, other, free) = (Path.Combine(Output, "last.safetensors"), Path.Combine(folder, "other"), Path.Combine(folder, "free"));
+        Assert.Equal((ExitCode.Ok, ""), await Train("--epochs", "1", "--seed", "9", "--output", other));
+        var before = File.ReadAllBytes(Path.Combine(other, "last.safetensors"));
+
+        var (exitCode, error) = await Train("--epochs", "2", "--resume", last, "--output", other);
+        Assert.Equal(ExitCode.BadUsage, exitCode);
+        Assert.StartsWith($"error: --output: {other} has a run already; ", error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(other, "last.safetensors")));
+
+        // No epoch more, so that nothing can be better than what the run has.
+        var best = File.ReadAllBytes(Path.Combine(Output, "best.safetensors"));
+        Assert.Equal((ExitCode.Ok, ""), await Train("--epochs", "1", "--resume", last, "--output", free));
+        Assert.Equal(best, File.ReadAllBytes(Path.Combine(free, "best.safetensors")));
+
+        (exitCode, error) = await Train("--epochs", "2", "--resume", last, "--from", last);
+        Assert.Equal((ExitCode.BadUsage, "error: --from: a run that goes on has its own weights; leave out --from, or --resume\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_one_is_told_of()
+    {
+        var file = Path.Combine(folder, "file");
+        File.WriteAllText(file, "");
+        var (exitCode, error) = await Train("--epochs", "1", "--output", file);
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Matches($@"^error: {file}: nothing can be written to this folder: [^\n]*[^.]; give another --output, [^\n]*\n$", error);
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_checkpoint()
+    {
+        Directory.CreateDirectory(Output);
+        Assert.Equal(
+            (ExitCode.Failed, $"error: {Output}: this is a folder; give the path of a file in it, such as {Path.Combine(Output, "last.safetensors")}\n"),
+            await Train("--resume", Output));
+    }
+
+    [Fact]
     public async Task Config_and_record_say_how_the_run_was_begun()
     {
         Assert.Equal((ExitCode.Ok, ""), await Train("--epochs", "1", "--validation-share", "0.25", "--test-share", "0.25"));

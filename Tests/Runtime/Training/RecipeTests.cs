@@ -89,6 +89,18 @@ public sealed class RecipeTests
         Assert.Equal([.. trials.Select(trial => trial.Rate).Order()], trials.Select(trial => trial.Rate));
     }
 
+    [Fact]
+    public async Task The_finder_goes_over_a_small_set_again()
+    {
+        const int batchesOfEpoch = 5;
+        var model = LinearModel.Definition;
+        var recipe = model.Recipe with { BatchSize = 8, Accumulation = 4 };
+        var trials = await LearningRateFinder.Try(model, Sides.Split(), recipe, Options, batches: 60).ToListAsync();
+        Assert.True(trials.Count > 4 * batchesOfEpoch, $"{trials.Count} trials");
+        Assert.All(trials, trial => Assert.True(double.IsFinite(trial.Loss)));
+        Assert.NotNull(LearningRateFinder.Find([.. trials]).Suggested);
+    }
+
     private static RunOptions Options { get; } = new() { Device = "cpu", Threads = 1 };
 
     private static async Task<TrainingEvent.Completed> Completed(Recipe recipe, ModelDefinition? model = null) =>

@@ -98,14 +98,14 @@ public sealed class TransferTests : IDisposable
     [Fact]
     public void Weights_of_another_architecture_are_refused() => AssertRefused(
         state => ImmutableDictionary<string, Tensor>.Empty.Add("fc.weight", state["classes.linear.weight"]),
-        "no parameter of the network is in this file in its shape: the network has 'classes.linear.bias', the file 'fc.weight'",
+        "no parameter of the network is in this file in its shape: the network has 'classes.linear.bias' of 2, the file 'fc.weight' of 2×48",
         "give weights of this architecture, and renamings where their names differ");
 
     [Fact]
     public void A_file_of_statistics_alone_is_refused() => AssertRefused(
         state => state.Where(named => named.Key.Contains("running")).ToImmutableDictionary(),
-        "no parameter of the network is in this file in its shape: the network has 'classes.linear.bias', "
-            + "the file 'layer1.0.bn1.running_mean'",
+        "no parameter of the network is in this file in its shape: the network has 'classes.linear.bias' of 2, "
+            + "the file 'layer1.0.bn1.running_mean' of 3",
         "give weights of this architecture, and renamings where their names differ");
 
     [Fact]
