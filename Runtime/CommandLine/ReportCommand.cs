@@ -7,6 +7,8 @@ namespace DeclarativeNet.CommandLine;
 /// <summary><c>report</c>: the report of finished runs once more, one or several in one.</summary>
 internal static class ReportCommand
 {
+    private const string Remedy = "give the folder of a finished run, or of a comparison";
+
     /// <summary>The command.</summary>
     public static Command Describe(CommandEnvironment environment)
     {
@@ -35,7 +37,16 @@ internal static class ReportCommand
 
     private static Result<ImmutableArray<RunRecord>> Read(string[] folders) => folders.SelectMany(RunsIn).Aggregate(
         (Result<ImmutableArray<RunRecord>>)ImmutableArray<RunRecord>.Empty,
-        (all, folder) => all.Bind(records => RunRecordFile.Read(Path.Combine(folder, RunRecordFile.Name)).Map(records.Add)));
+        (all, folder) => all.Bind(records => Finished(folder).Bind(file => RunRecordFile.Read(file)).Map(records.Add)));
+
+    /// <summary>The record of a folder's run.</summary>
+    private static Result<string> Finished(string folder) => (HasRun(folder), Directory.Exists(folder), File.Exists(folder)) switch
+    {
+        (true, _, _) => Path.Combine(folder, RunRecordFile.Name),
+        (_, true, _) => new Failure($"there is no finished run in this folder: it has no {RunRecordFile.Name}", folder, Remedy),
+        (_, _, true) => new Failure("this is a file", folder, Remedy),
+        _ => new Failure("there is no such folder", folder, Remedy),
+    };
 
     /// <summary>The folder of a run; or, of a comparison, those of its runs within it, in the order in which they were written.</summary>
     private static IEnumerable<string> RunsIn(string folder)

@@ -31,13 +31,18 @@ public static class DataSources
         if (!Directory.Exists(path) && !ManifestReader.IsManifest(path))
         {
             return new Failure(
-                File.Exists(path) ? "this is a file" : "there is no such folder", path, "give the folder that holds the data, or a CSV manifest");
+                File.Exists(path) ? "this is a file" : "there is no such folder or file", path, "give the folder that holds the data, or a CSV manifest");
         }
 
         try
         {
             return readers.FirstOrDefault(reader => reader.Recognises(path)) is { } reader
                 ? reader.Read(path, input, options)
+                : Directory.EnumerateFiles(path).Any(PictureFolder.IsPicture)
+                ? new Failure(
+                    "its pictures are in no folder for each class",
+                    path,
+                    "move them into folders named after their classes, or list them in labels.csv with the columns file and label")
                 : new Failure(
                     "the folder holds no data of a known kind",
                     path,

@@ -7,6 +7,9 @@ namespace DeclarativeNet.Training;
 /// <summary>What has to hold before a run begins: a recipe within its ranges, data that fit the model.</summary>
 public static class RunRules
 {
+    /// <summary>With more threads for each processor a run stands still.</summary>
+    private static readonly int MostThreads = 16 * Environment.ProcessorCount;
+
     /// <summary>The first rule that a recipe breaks, if any; it stands at the property's name.</summary>
     public static Failure? Broken(Recipe recipe) => Broken(recipe, Autocast.Absent);
 
@@ -77,6 +80,12 @@ public static class RunRules
     /// <summary>What is wrong with a run's options, if anything.</summary>
     public static Failure? Broken(RunOptions options) =>
         AtLeast(nameof(RunOptions.Threads), options.Threads ?? 1, 1)
+        ?? (options.Threads > MostThreads
+            ? new Failure(
+                $"there are {options.Threads} threads for {Environment.ProcessorCount} processors, which would wait for each other",
+                nameof(RunOptions.Threads),
+                $"give at most {MostThreads}, as a rule one for each processor")
+            : null)
         ?? AtLeast(nameof(RunOptions.CheckpointEvery), options.CheckpointEvery ?? 1, 1);
 
     /// <summary>The datasets of a split: train, validation, and test if there is one.</summary>

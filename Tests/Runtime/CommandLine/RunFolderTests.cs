@@ -71,6 +71,31 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_is_made_of_finished_runs_alone()
+    {
+        const string remedy = "give the folder of a finished run, or of a comparison";
+        Assert.Equal((ExitCode.Failed, $"error: {Output}: there is no such folder; {remedy}\n"), await Run(["report", Output]));
+        Directory.CreateDirectory(Output);
+        Assert.Equal(
+            (ExitCode.Failed, $"error: {Output}: there is no finished run in this folder: it has no {RunRecordFile.Name}; {remedy}\n"),
+            await Run(["report", Output]));
+        var file = Path.Combine(folder, "file");
+        File.WriteAllText(file, "");
+        Assert.Equal((ExitCode.Failed, $"error: {file}: this is a file; {remedy}\n"), await Run(["report", file]));
+    }
+
+    [Fact]
+    public void Threads_that_would_wait_for_each_other_are_refused()
+    {
+        var most = 16 * Environment.ProcessorCount;
+        Assert.Null(RunRules.Broken(new RunOptions { Threads = most }));
+        Assert.Equal(
+            $"Threads: there are {most + 1} threads for {Environment.ProcessorCount} processors, which would wait for each other; "
+                + $"give at most {most}, as a rule one for each processor",
+            RunRules.Broken(new RunOptions { Threads = most + 1 })!.ToString());
+    }
+
+    [Fact]
     public async Task A_folder_is_no_checkpoint()
     {
         Directory.CreateDirectory(Output);

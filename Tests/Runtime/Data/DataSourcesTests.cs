@@ -19,7 +19,7 @@ public sealed class DataSourcesTests : IDisposable
     {
         var path = Path.Combine(_folder.Path, "nowhere");
 
-        Assert.Equal($"{path}: there is no such folder; give the folder that holds the data, or a CSV manifest", DataSources.Open(path, Input, new DataOptions()).Failure());
+        Assert.Equal($"{path}: there is no such folder or file; give the folder that holds the data, or a CSV manifest", DataSources.Open(path, Input, new DataOptions()).Failure());
     }
 
     [Fact]
@@ -28,6 +28,17 @@ public sealed class DataSourcesTests : IDisposable
         var path = _folder.Write("data_batch_1.bin", []);
 
         Assert.Equal($"{path}: this is a file; give the folder that holds the data, or a CSV manifest", DataSources.Open(path, Input, new DataOptions()).Failure());
+    }
+
+    [Fact]
+    public void Pictures_in_no_class_are_told_of()
+    {
+        _folder.Write("one.jpg", [1, 2, 3]);
+
+        Assert.Equal(
+            $"{_folder.Path}: its pictures are in no folder for each class; move them into folders named after their classes, "
+                + "or list them in labels.csv with the columns file and label",
+            DataSources.Open(_folder.Path, Input, new DataOptions()).Failure());
     }
 
     [Fact]
