@@ -62,7 +62,11 @@ internal static class DeviceChecks
     {
         var recipe = LinearModel.Definition.Recipe with
         {
-            Optimizer = optimizer, LearningRate = 0.01, WeightDecay = 0.1, BatchSize = 8, Epochs = 2,
+            Optimizer = optimizer,
+            LearningRate = 0.01,
+            WeightDecay = 0.1,
+            BatchSize = 8,
+            Epochs = 2,
         };
         var folders = new List<string>();
         foreach (var name in new[] { "cpu", device.ToString() })
