@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using DeclarativeNet.Benchmarks;
 using DeclarativeNet.Benchmarks.Data;
 using DeclarativeNet.Benchmarks.Editor;
+using DeclarativeNet.Tests;
 using DeclarativeNet.Training;
 
 Argument<string[]> benchmarks = new("benchmark")
@@ -11,8 +11,8 @@ Argument<string[]> benchmarks = new("benchmark")
     Arity = ArgumentArity.ZeroOrMore,
 };
 benchmarks.AcceptOnlyFromAmong([.. Case.Benchmarks]);
-var rounds = Count("--rounds", "Rounds of each side; a figure is the median over them", 7);
-var threads = Count("--threads", "Threads, on both sides", Environment.ProcessorCount);
+var rounds = CountOption.Make("--rounds", "Rounds of each side; a figure is the median over them", 7);
+var threads = CountOption.Make("--threads", "Threads, on both sides", Environment.ProcessorCount);
 var device = new Option<string>("--device") { Description = "The device, on both sides: cpu, cuda, cuda:1", DefaultValueFactory = _ => "cpu" };
 var command = new RootCommand("Measures generated networks side by side with PyTorch's eager mode.") { benchmarks, rounds, threads, device };
 command.SetAction(parsed => Finish(Devices.Find(parsed.GetRequiredValue(device)).Bind(found => Comparison.Run(
@@ -21,13 +21,13 @@ command.SetAction(parsed => Finish(Devices.Find(parsed.GetRequiredValue(device))
     parsed.GetValue(threads),
     found,
     Console.Out))));
-var models = Count("--models", "Models like ResNet-50 in the project", 30);
+var models = CountOption.Make("--models", "Models like ResNet-50 in the project", 30);
 var editor = new Command("editor", "Measures generator and analyzer side by side with the compiler: a build, and a keystroke.") { rounds, models };
 editor.SetAction(parsed => Finish(EditorComparison.Run(parsed.GetValue(models), parsed.GetValue(rounds), Console.Out)));
 command.Subcommands.Add(editor);
 var folder = new Option<string>("--data") { Description = "A folder of pictures for each class", HelpName = "folder", Required = true };
-var size = Count("--size", "Height and width that pictures are brought to", 160);
-var batch = Count("--batch", "Pictures a batch", 64);
+var size = CountOption.Make("--size", "Height and width that pictures are brought to", 160);
+var batch = CountOption.Make("--batch", "Pictures a batch", 64);
 var data = new Command("data", "Measures reading pictures side by side with PyTorch's DataLoader and torchvision.")
 {
     folder, size, batch, rounds, threads,
@@ -46,16 +46,3 @@ static int Finish(Result<int> measured) => measured.Match(
         Console.Error.WriteLine($"error: {failure}");
         return 1;
     });
-
-static Option<int> Count(string name, string description, int number) => new(name)
-{
-    Description = description,
-    HelpName = "count",
-    DefaultValueFactory = _ => number,
-    CustomParser = result =>
-    {
-        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
-            result.AddError($"{name}: give a whole number, at least 1");
-        return count;
-    },
-};

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using DeclarativeNet.Tests;
 
 namespace DeclarativeNet.Checks;
 
@@ -7,18 +7,7 @@ namespace DeclarativeNet.Checks;
 internal static class CheckOptions
 {
     /// <summary><c>--count</c>, at least 1.</summary>
-    public static Option<int> Count(string description, int number) => new("--count")
-    {
-        Description = description,
-        HelpName = "count",
-        DefaultValueFactory = _ => number,
-        CustomParser = result =>
-        {
-            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
-                result.AddError("--count: give a whole number, at least 1");
-            return count;
-        },
-    };
+    public static Option<int> Count(string description, int number) => CountOption.Make("--count", description, number);
 
     /// <summary><c>--seed</c></summary>
     public static Option<int> Seed(string description) =>

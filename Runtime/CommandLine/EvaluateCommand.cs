@@ -87,7 +87,7 @@ internal sealed class EvaluateCommand(ModelDefinition model, CommandEnvironment 
     /// <summary>Whether pictures are measured on as if they were new, and may not be. A test part of the same size is the same.</summary>
     private static bool MayHaveLearned(DataPart? part, Checkpoint checkpoint, DataSplit data) =>
         part is not (DataPart.Train or DataPart.All)
-        && DataMark.Of(data) is var now && checkpoint.Data is { } then && then.IsDividedOtherwise(now)
+        && checkpoint.Data is { } then && DataMark.Of(data) is var now && then.IsDividedOtherwise(now)
         && (part == DataPart.Validation || now.Test == 0 || now.Test != then.Test);
 
     private static Result<IDataset> Chosen(DataSplit data, DataPart? part) => part switch

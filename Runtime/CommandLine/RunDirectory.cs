@@ -85,24 +85,13 @@ internal sealed class RunDirectory(string path)
 
     /// <summary>Copies the best weights of a run into the folder in which it goes on.</summary>
     /// <returns>The folder, or what the file system said.</returns>
-    public static Result<string> TakeAlong(string from, string folder)
-    {
-        var (best, copy) = (BestIn(from), BestIn(folder));
-        try
+    public static Result<string> TakeAlong(string from, string folder) => File.Exists(BestIn(from))
+        ? AtomicFile.Write(BestIn(folder), copy =>
         {
-            if (File.Exists(best))
-            {
-                File.Copy(best, copy + ".part", overwrite: true);
-                File.Move(copy + ".part", copy, overwrite: true);
-            }
-
-            return folder;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return new Failure($"the best weights of the run cannot be copied: {problem.Message}", copy, "check the disk's space, or resume in the run's folder");
-        }
-    }
+            using var best = File.OpenRead(BestIn(from));
+            best.CopyTo(copy);
+        }).Map(_ => folder)
+        : folder;
 
     /// <summary>Makes a folder of its own for a run; one that was begun in the same second has the name already, and this gets a number.</summary>
     /// <returns>The folder, or what the file system said.</returns>
