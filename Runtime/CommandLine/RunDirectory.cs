@@ -99,12 +99,12 @@ internal sealed class RunDirectory(string path)
     {
         try
         {
-            // A folder that is there cannot be moved over, and so each is one run's alone.
-            var own = Directory.CreateDirectory($"{wanted}.{Guid.NewGuid():N}").FullName;
+            if (Path.GetDirectoryName(wanted) is { Length: > 0 } around)
+                Directory.CreateDirectory(around);
             for (var number = 1; ; number++)
             {
                 var folder = number == 1 ? wanted : FormattableString.Invariant($"{wanted}-{number}");
-                if (Path.Exists(folder) || !Moved(own, folder))
+                if (Path.Exists(folder) || !Made(folder))
                     continue;
                 return folder;
             }
@@ -143,14 +143,19 @@ internal sealed class RunDirectory(string path)
     private Result<string?> Write(string name, string text) =>
         AtomicFile.Write(Path.Combine(path, name), text).Map<string?>(file => file);
 
-    private static bool Moved(string from, string to)
+    /// <summary>Makes a folder, where nobody else has made it or is about to: whoever makes the file beside it is alone meanwhile.</summary>
+    private static bool Made(string folder)
     {
+        var claim = folder + ".claim";
         try
         {
-            Directory.Move(from, to);
+            using var alone = new FileStream(claim, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            if (Path.Exists(folder))
+                return false;
+            Directory.CreateDirectory(folder);
             return true;
         }
-        catch (IOException) when (Path.Exists(to))
+        catch (IOException) when (Path.Exists(claim) || Path.Exists(folder))
         {
             return false;
         }
